@@ -1,0 +1,106 @@
+using Isnad.Analysis.Mentions;
+using Isnad.Model.Events;
+using Isnad.Model.Reports;
+using Isnad.Text;
+
+namespace Isnad.Analysis.Events;
+
+/// <summary>Turns filled drafts into the frozen records of the contract; overlong quotes are cut to the words that name the thing.</summary>
+public static class EventAssembler
+{
+    /// <summary>Records in order of first mention.</summary>
+    public static List<EventMention> Assemble(EventContext context, List<EventDraft> drafts)
+    {
+        var result = new List<EventMention>(drafts.Count);
+        foreach (var draft in drafts.OrderBy(draft => draft.Triggers[0].First).ThenBy(draft => draft.Places.Count > 0 ? draft.Places[0].First : 0))
+        {
+            result.Add(Record(context, draft, $"e{result.Count + 1}"));
+        }
+        return result;
+    }
+
+    private static EventMention Record(EventContext context, EventDraft draft, string id)
+    {
+        var text = context.Draft.Text;
+        var triggers = draft.Triggers.OrderByDescending(trigger => trigger.Probability).Take(4).Select(trigger => Cut(text, trigger.First, trigger.End, ContractWriter.TriggerLimit));
+        var first = draft.Triggers.MaxBy(trigger => trigger.Probability)!;
+        draft.Derivation.Insert(0, new Derivation("type", first.Lexeme.Id, EventModels.Trigger, text.Source.Slice(text.Span(first.First, first.End)), first.Probability, []));
+        var casualties = Casualties(text, draft);
+        return new EventMention(id, draft.Type, draft.Status, draft.Background, [.. triggers])
+        {
+            Time = Time(context, draft),
+            Place = draft.Places.Count > 0 ? Place(text, draft.Places[0]) : null,
+            MorePlaces = [.. draft.Places.Skip(1).Select(place => Place(text, place))],
+            Actors = [.. draft.Actors.Select(pair => Actor(text, pair.Mention, pair.Role))],
+            Casualties = casualties,
+            Weapons = [.. draft.Weapons.Select(weapon => new WeaponValue(Cut(text, weapon.First, weapon.End, ContractWriter.OtherLimit), weapon.Lexeme.Class!))],
+            Sources = [.. draft.Sources.Select((source, index) => new SourceValue(Cut(text, source.First, source.End, ContractWriter.SourceLimit), source.Kind, source.Actor, Through(context, draft, index)))],
+            DeniedBy = [.. draft.Denials.Select(denial => new DenialValue(Cut(text, denial.First, denial.End, ContractWriter.SourceLimit), denial.Denies!))],
+            Derivation = [.. draft.Derivation],
+        };
+    }
+
+    private static TimeValue? Time(EventContext context, EventDraft draft)
+    {
+        if (draft.Time is { Interval: { } interval } time && time.Span.Length <= ContractWriter.OtherLimit)
+        {
+            return new TimeValue(time.Span, interval, time.Basis);
+        }
+        return !draft.Background && context.Draft.Times.Published.Interval is { } published ? new TimeValue(default, published, "assumed-publication") : null;
+    }
+
+    /// <summary>A source whose words stand before another in the same sentence is the outer one.</summary>
+    private static int? Through(EventContext context, EventDraft draft, int index) =>
+        index > 0 && context.Draft.Text.SentenceOf(draft.Sources[index - 1].First) == context.Draft.Text.SentenceOf(draft.Sources[index].First) ? index - 1 : null;
+
+    private static ActorValue Actor(Tagging.TaggedText text, ActorMention mention, ActorRole role) => new(Cut(text, mention.First, mention.End, ContractWriter.OtherLimit), mention.Id, role)
+    {
+        As = mention.As, Slant = mention.Slant, Person = mention.Person is { } person ? text.Source.Slice(person) : null,
+    };
+
+    private static List<CasualtyValue> Casualties(Tagging.TaggedText text, EventDraft draft)
+    {
+        var result = new List<CasualtyValue>();
+        foreach (var toll in draft.Casualties)
+        {
+            var whole = toll.Whole is null ? -1 : draft.Casualties.IndexOf(toll.Whole);
+            result.Add(new CasualtyValue(Cut(text, toll.First, toll.End, ContractWriter.CasualtyLimit), toll.Kind, toll.Min, toll.Max)
+            {
+                Approximate = toll.Approximate, Group = toll.Group, Demographic = toll.Demographic, PartOf = whole >= 0 && whole < result.Count ? whole : null,
+            });
+        }
+        return result;
+    }
+
+    private static PlaceValue Place(Tagging.TaggedText text, PlaceMention mention)
+    {
+        var place = mention.Chosen;
+        // A cue that makes the place another thing than the row (a base named after a village) keeps the row's point as "near".
+        var exact = place is not null && (mention.CueKind is null || mention.CueKind == place.Kind || mention.CueKind is "city" or "town" or "village" && place.Kind is "city" or "town" or "village");
+        var precision = place is null ? (mention.Admin1 is not null ? "governorate" : "country") : !exact ? "near" : place.Kind switch
+        {
+            "country" => "country", "governorate" => "governorate", "region" => "region", "district" => "district", "neighbourhood" => "neighbourhood", "water" => "water", _ => "place",
+        };
+        return new PlaceValue(Cut(text, mention.First, mention.End, ContractWriter.PlaceLimit), mention.Kind, precision)
+        {
+            Country = mention.Country, Admin1 = mention.Admin1, Latitude = place is { Kind: not "country" } ? place.Latitude : null, Longitude = place is { Kind: not "country" } ? place.Longitude : null,
+            RadiusKm = place?.RadiusKm ?? Radius(mention.Kind, place), PlaceId = place?.Id, Candidates = mention.Open,
+        };
+    }
+
+    /// <summary>Extent by kind, in kilometres, where the gazetteer gives none: generous, for half the places of a kind are smaller.</summary>
+    private static double? Radius(string kind, Language.GazetteerPlace? place) => place is null ? null : kind switch
+    {
+        "neighbourhood" => 2, "village" => 3, "town" => 5, "city" => 10, "base" or "other" or "border" => 5, "district" => 20, "mountain" or "road" => 15, "region" => 60, "governorate" => 80, _ => 10,
+    };
+
+    private static TextSpan Cut(Tagging.TaggedText text, int first, int end, int limit)
+    {
+        while (end > first + 1 && text.Span(first, end).Length > limit)
+        {
+            end--;
+        }
+        var span = text.Span(first, end);
+        return span.Length <= limit ? span : new TextSpan(span.Start, span.Start + limit);
+    }
+}

@@ -1,0 +1,82 @@
+using Isnad.Analysis.Learning;
+
+namespace Isnad.Analysis.Events;
+
+/// <summary>Chooses which candidates are events, and which of them tell one occurrence.</summary>
+public sealed class EventClusterer(EventModels models)
+{
+    private readonly double[] _scores = new double[EventModels.Types.Length];
+
+    /// <summary>Gives every candidate its type, empty where it is no event.</summary>
+    public void Choose(EventContext context, FeatureSink sink)
+    {
+        var model = models[EventModels.Trigger];
+        if (model is null || context.Candidates.Count == 0)
+        {
+            return;
+        }
+        var features = new TriggerFeatures(context.Draft, context.Tags, context.Candidates);
+        foreach (var candidate in context.Candidates)
+        {
+            features.Write(sink, candidate);
+            model.Probabilities(sink.Keys, _scores);
+            var best = 1;
+            for (var c = 2; c < _scores.Length; c++)
+            {
+                best = _scores[c] > _scores[best] ? c : best;
+            }
+            candidate.EventProbability = 1 - _scores[0];
+            candidate.Probability = _scores[best];
+            candidate.Scores = [.. _scores];
+            candidate.LikelyType = EventModels.Types[best];
+            candidate.Type = candidate.EventProbability > models.Threshold(EventModels.Trigger) ? candidate.LikelyType : "";
+        }
+    }
+
+    /// <summary>Groups the events: each joins the group whose members it links to with the highest mean probability, if that is above the threshold.</summary>
+    public List<EventDraft> Cluster(EventContext context, FeatureSink sink)
+    {
+        var groups = new List<List<TriggerCandidate>>();
+        var model = models[EventModels.Link];
+        foreach (var candidate in context.Candidates)
+        {
+            if (candidate.Type.Length == 0)
+            {
+                continue;
+            }
+            List<TriggerCandidate>? best = null;
+            var top = models.Threshold(EventModels.Link);
+            foreach (var group in model is null ? [] : groups)
+            {
+                var score = Affinity(context, sink, model!, group, candidate);
+                if (score > top)
+                {
+                    (best, top) = (group, score);
+                }
+            }
+            if (best is null)
+            {
+                groups.Add([candidate]);
+            }
+            else
+            {
+                best.Add(candidate);
+            }
+        }
+        return [.. groups.Select(group => new EventDraft(group))];
+    }
+
+    /// <summary>Mean of the strongest link and of all links, so that a chain of weak links does not join what its ends keep apart.</summary>
+    private static double Affinity(EventContext context, FeatureSink sink, LinearModel model, List<TriggerCandidate> group, TriggerCandidate candidate)
+    {
+        double sum = 0, best = 0;
+        foreach (var member in group)
+        {
+            LinkFeatures.Write(sink, context, member, candidate);
+            var probability = model.Probability(sink.Keys);
+            sum += probability;
+            best = Math.Max(best, probability);
+        }
+        return ((sum / group.Count) + best) / 2;
+    }
+}

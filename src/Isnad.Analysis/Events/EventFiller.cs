@@ -1,0 +1,275 @@
+using Isnad.Analysis.Learning;
+using Isnad.Analysis.Mentions;
+using Isnad.Analysis.Times;
+using Isnad.Language;
+using Isnad.Model.Events;
+using Isnad.Text;
+
+namespace Isnad.Analysis.Events;
+
+/// <summary>Fills the fields of every occurrence: learned scores choose among the mentions that the stages found.</summary>
+public sealed class EventFiller(EventModels models)
+{
+    private const int MostMorePlaces = 6;
+    private readonly double[] _scores = new double[4];
+
+    /// <summary>Fills all occurrences; one that happened at several places may come back as several.</summary>
+    public List<EventDraft> Fill(EventContext context, List<EventDraft> events, FeatureSink sink)
+    {
+        var result = new List<EventDraft>();
+        foreach (var owner in events)
+        {
+            result.AddRange(FillPlaces(context, owner, sink));
+        }
+        foreach (var owner in result)
+        {
+            owner.Type = TypeOf(owner);
+            FillTime(context, owner, sink);
+            FillActors(context, owner, sink);
+            FillSources(context, owner, sink);
+            FillWeapons(context, owner);
+            FillStatus(context, owner, sink);
+        }
+        FillTolls(context, result, sink);
+        return result;
+    }
+
+    /// <summary>The drafts that are records: a second look at each among all.</summary>
+    public List<EventDraft> Keep(EventContext context, List<EventDraft> drafts, FeatureSink sink)
+    {
+        if (models[EventModels.Keep] is not { } model)
+        {
+            return drafts;
+        }
+        var kept = new List<EventDraft>(drafts.Count);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            KeepFeatures.Write(sink, context, drafts, i);
+            var probability = model.Probability(sink.Keys);
+            if (probability > models.Threshold(EventModels.Keep))
+            {
+                drafts[i].Derivation.Add(new Derivation("record", null, EventModels.Keep, null, probability, []));
+                kept.Add(drafts[i]);
+            }
+        }
+        return kept;
+    }
+
+    /// <summary>The type that all its triggers together speak for most.</summary>
+    private static string TypeOf(EventDraft owner)
+    {
+        if (owner.Triggers.Count == 1 || owner.Triggers[0].Scores.Length == 0)
+        {
+            return owner.Type;
+        }
+        var best = 1;
+        Span<double> sums = stackalloc double[EventModels.Types.Length];
+        foreach (var trigger in owner.Triggers)
+        {
+            for (var c = 1; c < sums.Length; c++)
+            {
+                sums[c] += trigger.Scores[c];
+            }
+        }
+        for (var c = 2; c < sums.Length; c++)
+        {
+            best = sums[c] > sums[best] ? c : best;
+        }
+        return EventModels.Types[best];
+    }
+
+    private IEnumerable<EventDraft> FillPlaces(EventContext context, EventDraft owner, FeatureSink sink)
+    {
+        if (models[EventModels.Place] is not { } model)
+        {
+            return [owner];
+        }
+        var ranked = new List<(PlaceMention Place, double Probability)>();
+        foreach (var mentions in PlaceFeatures.InReach(context, owner))
+        {
+            PlaceFeatures.Write(sink, context, owner, mentions);
+            ranked.Add((PlaceFeatures.Named(mentions), model.Probability(sink.Keys)));
+        }
+        ranked.Sort((a, b) => a.Probability != b.Probability ? b.Probability.CompareTo(a.Probability) : a.Place.First.CompareTo(b.Place.First));
+        if (ranked.Count == 0 || ranked[0].Probability < models.Threshold(EventModels.Place))
+        {
+            return [owner];
+        }
+        var main = ranked[0].Place;
+        owner.Places.Add(main);
+        owner.Derivation.Add(Reason(context, "place", EventModels.Place, ranked[0].Probability, main.First, main.End, ranked.Skip(1).Take(3).Select(other => Words(context, other.Place.First, other.Place.End))));
+        owner.Derivation.Add(new Derivation("place.place_id", main.Rule, null, Words(context, main.NameFirst, main.End), null, main.Open));
+        return MorePlaces(context, owner, ranked, sink);
+    }
+
+    private List<EventDraft> MorePlaces(EventContext context, EventDraft owner, List<(PlaceMention Place, double Probability)> ranked, FeatureSink sink)
+    {
+        var result = new List<EventDraft> { owner };
+        if (models[EventModels.MorePlace] is not { } model)
+        {
+            return result;
+        }
+        foreach (var (place, probability) in ranked.Skip(1).Take(MostMorePlaces))
+        {
+            MorePlaceFeatures.Write(sink, context, owner, ranked[0].Place, place, probability, ranked.Count);
+            var scores = _scores.AsSpan(0, 3);
+            model.Probabilities(sink.Keys, scores);
+            if (scores[2] > models.Threshold("split") && scores[2] > scores[1])
+            {
+                var split = new EventDraft(owner.Triggers) { Type = owner.Type };
+                split.Places.Add(place);
+                split.Derivation.Add(Reason(context, "place", EventModels.MorePlace, scores[2], place.First, place.End, []));
+                result.Add(split);
+            }
+            else if (scores[1] > models.Threshold(EventModels.MorePlace))
+            {
+                owner.Places.Add(place);
+            }
+        }
+        return result;
+    }
+
+    private void FillTime(EventContext context, EventDraft owner, FeatureSink sink)
+    {
+        if (models[EventModels.Time] is not { } model)
+        {
+            return;
+        }
+        var top = models.Threshold(EventModels.Time);
+        foreach (var time in context.Draft.Times.Expressions)
+        {
+            if (time.Interval is null || !context.InReach(owner, time.FirstToken))
+            {
+                continue;
+            }
+            FillerFeatures.WriteTime(sink, context, owner, time);
+            var probability = model.Probability(sink.Keys);
+            if (probability > top)
+            {
+                (owner.Time, top) = (time, probability);
+            }
+        }
+        if (owner.Time is { } chosen)
+        {
+            owner.Derivation.Add(Reason(context, "time", EventModels.Time, top, chosen.FirstToken, chosen.EndToken, []));
+            owner.Derivation.Add(new Derivation("time.from", chosen.Rule, null, context.Draft.Text.Source.Slice(chosen.Span), null, []));
+        }
+    }
+
+    private void FillActors(EventContext context, EventDraft owner, FeatureSink sink)
+    {
+        if (models[EventModels.Role] is not { } model)
+        {
+            return;
+        }
+        var chosen = new List<(ActorMention Mention, int Role, double Score)>();
+        foreach (var mentions in RoleFeatures.InReach(context, owner))
+        {
+            var nearest = RoleFeatures.Write(sink, context, owner, mentions);
+            model.Probabilities(sink.Keys, _scores);
+            var role = _scores[2] > _scores[1] ? 2 : 1;
+            role = _scores[3] > _scores[role] ? 3 : role;
+            if (1 - _scores[0] > models.Threshold(EventModels.Role))
+            {
+                chosen.Add((nearest, role, _scores[role]));
+            }
+        }
+        foreach (var (mention, role, score) in chosen.OrderBy(item => item.Mention.First))
+        {
+            owner.Actors.Add((mention, (ActorRole)(role - 1)));
+            owner.Derivation.Add(Reason(context, $"actors.{mention.Id}.role", EventModels.Role, score, mention.First, mention.End, []));
+            owner.Derivation.Add(new Derivation($"actors.{mention.Id}.id", $"{mention.Naming}:{mention.Lexeme.Id}", null, Words(context, mention.First, mention.End), null, []));
+        }
+    }
+
+    private void FillSources(EventContext context, EventDraft owner, FeatureSink sink)
+    {
+        if (models[EventModels.Source] is not { } model)
+        {
+            return;
+        }
+        foreach (var mentions in FillerFeatures.SourcesInReach(context, owner))
+        {
+            var source = mentions[0].Root;
+            FillerFeatures.WriteSource(sink, context, owner, mentions);
+            var probability = model.Probability(sink.Keys);
+            if (probability <= models.Threshold(EventModels.Source) || owner.Sources.Exists(other => other.First < source.End && source.First < other.End))
+            {
+                continue;
+            }
+            if (source.Denies is not null)
+            {
+                owner.Denials.Add(source);
+                continue;
+            }
+            owner.Sources.Add(source);
+            owner.Derivation.Add(Reason(context, "sources", EventModels.Source, probability, source.First, source.End, []));
+        }
+    }
+
+    private static void FillWeapons(EventContext context, EventDraft owner)
+    {
+        foreach (var weapon in context.Draft.Weapons)
+        {
+            var near = owner.Triggers.Exists(trigger => trigger.Sentence == context.Draft.Text.SentenceOf(weapon.First) && Math.Abs(trigger.First - weapon.First) <= 8);
+            if (near && !owner.Weapons.Exists(other => other.Lexeme.Class == weapon.Lexeme.Class) && EventModels.Types.AsSpan(1, 9).Contains(owner.Type))
+            {
+                owner.Weapons.Add(weapon);
+            }
+        }
+    }
+
+    private void FillStatus(EventContext context, EventDraft owner, FeatureSink sink)
+    {
+        StatusFeatures.Write(sink, context, owner);
+        if (models[EventModels.Status] is { } status)
+        {
+            var scores = _scores.AsSpan(0, 3);
+            status.Probabilities(sink.Keys, scores);
+            owner.Status = scores[1] > models.Threshold(EventModels.Status) ? EventStatus.Planned : scores[2] > models.Threshold(EventModels.Status) ? EventStatus.Denied : EventStatus.Actual;
+            owner.Derivation.Add(new Derivation("status", null, EventModels.Status, null, scores[(int)owner.Status], []));
+        }
+        if (models[EventModels.Background] is { } background)
+        {
+            var probability = background.Probability(sink.Keys);
+            owner.Background = probability > models.Threshold(EventModels.Background);
+            owner.Derivation.Add(new Derivation("background", null, EventModels.Background, null, probability, []));
+        }
+    }
+
+    /// <summary>A toll goes to the one occurrence that it fits best; its parts go with it.</summary>
+    private void FillTolls(EventContext context, List<EventDraft> events, FeatureSink sink)
+    {
+        if (models[EventModels.Toll] is not { } model)
+        {
+            return;
+        }
+        foreach (var toll in context.Draft.Casualties)
+        {
+            EventDraft? best = null;
+            var top = models.Threshold(EventModels.Toll);
+            foreach (var owner in events)
+            {
+                if (context.InReach(owner, toll.First))
+                {
+                    FillerFeatures.WriteToll(sink, context, owner, toll);
+                    var probability = model.Probability(sink.Keys);
+                    if (probability > top)
+                    {
+                        (best, top) = (owner, probability);
+                    }
+                }
+            }
+            if (best is not null && !best.Casualties.Exists(other => other.Kind == toll.Kind && other.Min == toll.Min && other.Max == toll.Max && other.Demographic == toll.Demographic))
+            {
+                best.Casualties.Add(toll);
+                best.Derivation.Add(Reason(context, "casualties", EventModels.Toll, top, toll.First, toll.End, []));
+            }
+        }
+    }
+
+    private static Derivation Reason(EventContext context, string field, string model, double score, int first, int end, IEnumerable<string> beat) =>
+        new(field, null, model, Words(context, first, end), score, [.. beat]);
+
+    private static string Words(EventContext context, int first, int end) => context.Draft.Text.Source.Slice(context.Draft.Text.Span(first, end));
+}

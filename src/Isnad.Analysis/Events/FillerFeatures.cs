@@ -1,0 +1,136 @@
+using Isnad.Analysis.Learning;
+using Isnad.Analysis.Mentions;
+using Isnad.Analysis.Times;
+using Isnad.Language;
+
+namespace Isnad.Analysis.Events;
+
+/// <summary>What speaks for a time, a toll or a source belonging to an occurrence.</summary>
+public static class FillerFeatures
+{
+    private static readonly Feature Bias = new("bias"), Kind = new("kind"), TypeKind = new("type, kind"), ZoneKind = new("zone, kind"), Basis = new("basis"), Age = new("age"), TypeAge = new("type, age"), Here = new("others in the trigger's sentence"), Order = new("order"), Rule = new("rule"), ZoneRule = new("zone, rule"),
+        Cue = new("cue"), ZoneCue = new("zone, cue"), LexKind = new("entry, kind"), Part = new("part of a toll"), Group = new("type, group"), First = new("first of the report"), Last = new("last before the trigger"), Verb = new("cue is a verb before"), Spoken = new("content follows"), Headline = new("in headline"), SpeechBetween = new("speech between"), CueTrigger = new("cue is the trigger"), SameParagraph = new("paragraph"), Size = new("size"), Named = new("known actor"), Speaks = new("speaks"), SpeaksSince = new("speaks, since"), SpeaksZone = new("zone, speaks"), SpeaksOther = new("speaks, other"), SpeaksType = new("type, speaks");
+
+    /// <summary>A time and an occurrence.</summary>
+    public static Tie WriteTime(FeatureSink sink, EventContext context, EventDraft owner, TimeExpression time)
+    {
+        sink.Clear();
+        var draft = context.Draft;
+        var tie = context.WriteTie(sink, owner, time.FirstToken, time.EndToken, "time");
+        sink.Add(Bias);
+        sink.Add(Kind, time.Kind);
+        sink.Add(TypeKind, owner.Type, time.Kind);
+        sink.Add(ZoneKind, tie.Zone, time.Kind);
+        sink.Add(Basis, time.Basis);
+        var age = time.Interval is not { } interval || draft.Times.Published.Interval is not { } published ? "unknown"
+            : (published.To.DayNumber - interval.To.DayNumber) switch { < 0 => "future", 0 => "today", 1 => "yesterday", < 8 => "week", < 40 => "month", < 400 => "year", _ => "older" };
+        sink.Add(Age, tie.Zone, age);
+        sink.Add(TypeAge, owner.Type, age);
+        int here = 0, order = 0;
+        foreach (var other in draft.Times.Expressions)
+        {
+            here += draft.Text.SentenceOf(other.FirstToken) == tie.Trigger.Sentence ? 1 : 0;
+            var between = tie.IsBefore ? other.FirstToken >= time.EndToken && other.EndToken <= tie.Trigger.First : other.FirstToken >= tie.Trigger.End && other.EndToken <= time.FirstToken;
+            order += between ? 1 : 0;
+        }
+        sink.Add(Here, tie.Zone, Math.Min(3, here));
+        sink.Add(Order, tie.Zone, Math.Min(3, order));
+        sink.If(draft.Times.Expressions.Count > 0 && draft.Times.Expressions[0] == time, First);
+        sink.If(draft.Text.SentenceOf(time.FirstToken) == 0, Headline);
+        return tie;
+    }
+
+    /// <summary>A toll and an occurrence.</summary>
+    public static Tie WriteToll(FeatureSink sink, EventContext context, EventDraft owner, CasualtyMention toll)
+    {
+        sink.Clear();
+        var draft = context.Draft;
+        var tie = context.WriteTie(sink, owner, toll.First, toll.End, "toll");
+        sink.Add(Bias);
+        sink.Add(Kind, toll.Kind);
+        sink.Add(TypeKind, owner.Type, toll.Kind);
+        sink.Add(ZoneKind, tie.Zone, toll.Kind);
+        sink.Add(Rule, toll.Rule);
+        sink.Add(ZoneRule, tie.Zone, toll.Rule);
+        sink.If(toll.Whole is not null, Part);
+        sink.Add(Group, owner.Type, toll.Group ?? "none");
+        sink.Add(Size, owner.Type, toll.Min switch { null => 0, 1 => 1, < 5 => 2, < 30 => 3, < 300 => 4, _ => 5 });
+        var own = false;
+        foreach (var trigger in owner.Triggers)
+        {
+            own |= trigger.First <= toll.CueToken && toll.CueToken < trigger.End;
+        }
+        sink.Add(CueTrigger, tie.Zone, own ? "yes" : "no");
+        sink.Add(LexKind, tie.Trigger.Lexeme.Id + tie.Zone, toll.Kind);
+        return tie;
+    }
+
+    /// <summary>The sources in reach of an occurrence, each with all its mentions there.</summary>
+    public static IEnumerable<List<SourceMention>> SourcesInReach(EventContext context, EventDraft owner)
+    {
+        var reached = new List<SourceMention>();
+        foreach (var source in context.Draft.Sources)
+        {
+            if (context.InReach(owner, source.First) || owner.Triggers.Exists(trigger => context.Draft.Speakers[trigger.Sentence].Source == source))
+            {
+                reached.Add(source);
+            }
+        }
+        return reached.GroupBy(source => source.Root).Select(group => group.ToList());
+    }
+
+    /// <summary>A source and an occurrence.</summary>
+    public static Tie WriteSource(FeatureSink sink, EventContext context, EventDraft owner, List<SourceMention> mentions)
+    {
+        sink.Clear();
+        var draft = context.Draft;
+        var source = mentions.MinBy(mention => Tie.Of(draft, owner.Triggers, mention.First, mention.End).Cost)!;
+        var tie = context.WriteTie(sink, owner, source.First, source.End, "source");
+        Speech(sink, context, owner, mentions[0].Root, tie);
+        sink.Add(Bias);
+        sink.Add(Kind, source.Kind);
+        sink.Add(TypeKind, owner.Type, source.Kind);
+        sink.Add(ZoneKind, tie.Zone, source.Kind);
+        sink.Add(Rule, source.Rule);
+        sink.Add(ZoneRule, tie.Zone, source.Rule);
+        sink.Add(Cue, source.Cue.ToString());
+        sink.Add(ZoneCue, tie.Zone + source.Rule, source.Cue.ToString());
+        sink.Add(Verb, context.Tags[source.CueToken]);
+        sink.Add(Spoken, tie.Zone, source.ContentFollows ? "yes" : "no");
+        sink.Add(Named, source.Rule, source.Actor is null ? "no" : context.ActorType(source.Actor));
+        int here = 0, between = 0;
+        foreach (var other in draft.Sources)
+        {
+            here += draft.Text.SentenceOf(other.First) == tie.Trigger.Sentence ? 1 : 0;
+            between += other != source && (tie.IsBefore ? other.First >= source.End && other.End <= tie.Trigger.First : other.First >= tie.Trigger.End && other.End <= source.First) ? 1 : 0;
+        }
+        sink.Add(Here, tie.Zone, Math.Min(3, here));
+        sink.Add(Last, tie.Zone, Math.Min(3, between));
+        sink.Add(SameParagraph, tie.Zone, draft.Text.Sentences[draft.Text.SentenceOf(source.First)].Paragraph == draft.Text.Sentences[tie.Trigger.Sentence].Paragraph ? "same" : "other");
+        sink.If(draft.Sources.Count > 0 && draft.Sources[0] == source, First);
+        sink.If(draft.Text.SentenceOf(source.First) == 0, Headline);
+        return tie;
+    }
+
+    /// <summary>Whether the source speaks in the trigger's sentence, by name or carried on from an earlier one.</summary>
+    private static void Speech(FeatureSink sink, EventContext context, EventDraft owner, SourceMention root, Tie tie)
+    {
+        var speakers = context.Draft.Speakers;
+        var best = "none";
+        var since = 9;
+        foreach (var trigger in owner.Triggers)
+        {
+            var speaker = speakers[trigger.Sentence];
+            if (speaker.Source == root && speaker.Since < since)
+            {
+                (best, since) = (speaker.How, speaker.Since);
+            }
+        }
+        sink.Add(Speaks, best);
+        sink.Add(SpeaksSince, best, Math.Min(5, since));
+        sink.Add(SpeaksZone, tie.Zone, best);
+        var own = speakers[owner.Triggers[0].Sentence];
+        sink.Add(SpeaksOther, best, own.Source is null ? "outlet" : own.Source == root ? "this" : own.How);
+        sink.Add(SpeaksType, owner.Type, best);
+    }
+}

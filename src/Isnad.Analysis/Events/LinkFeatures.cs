@@ -1,0 +1,126 @@
+using Isnad.Analysis.Learning;
+using Isnad.Analysis.Mentions;
+using Isnad.Language;
+
+namespace Isnad.Analysis.Events;
+
+/// <summary>What speaks for two triggers telling one occurrence.</summary>
+public static class LinkFeatures
+{
+    private static readonly Feature Bias = new("bias"), SameLex = new("same entry"), SameType = new("same type"), Types = new("types"), Lexes = new("entries"), Sentences = new("sentences apart"), Tokens = new("tokens apart"),
+        TypeSentences = new("same type, sentences apart"), Headline = new("one opens the report"), Form = new("forms"), Definite = new("later is definite"), Place = new("places"), TypePlace = new("same type, places"),
+        Actor = new("actors"), TypeActor = new("same type, actors"), Time = new("times"), Toll = new("tolls"), Between = new("candidates between"), Conjunction = new("joined by and"), SameSentenceType = new("same sentence, types"), Neighbour = new("next to each other"), All = new("type, place, actor, time"), Count = new("events of the type");
+
+    /// <summary>Writes the features of a pair, <paramref name="a"/> the earlier.</summary>
+    public static void Write(FeatureSink sink, EventContext context, TriggerCandidate a, TriggerCandidate b)
+    {
+        sink.Clear();
+        var draft = context.Draft;
+        var sameType = a.Type == b.Type ? "same" : Related(a.Type, b.Type) ? "related" : "other";
+        var sentences = Math.Min(5, b.Sentence - a.Sentence);
+        sink.Add(Bias);
+        sink.Add(SameType, sameType);
+        sink.Add(Types, a.Type, b.Type);
+        sink.If(a.Lexeme == b.Lexeme, SameLex);
+        sink.Add(Lexes, a.Lexeme.Id, b.Lexeme.Id);
+        sink.Add(Sentences, sentences);
+        sink.Add(TypeSentences, sameType + (a.Lexeme == b.Lexeme ? " entry" : ""), sentences);
+        sink.Add(Tokens, sameType, Tie.Bucket(b.First - a.End));
+        sink.Add(Headline, sameType, a.Sentence == 0 ? (b.Sentence <= 2 ? "lead" : "later") : "no");
+        sink.Add(Form, a.Form, b.Form);
+        var definite = (b.Clitics & (Clitics.Article | Clitics.Suffix)) != 0 ? "definite" : "bare";
+        sink.Add(Definite, sameType + definite, sentences);
+        string place = Compare(PlaceKey(draft, a), PlaceKey(draft, b)), actor = Compare(ActorKey(draft, a), ActorKey(draft, b)), time = Compare(TimeKey(draft, a), TimeKey(draft, b));
+        sink.Add(Place, place);
+        sink.Add(TypePlace, sameType, place);
+        sink.Add(Actor, actor);
+        sink.Add(TypeActor, sameType, actor);
+        sink.Add(Time, sameType, time);
+        sink.Add(All, sameType + sentences, place + actor + time);
+        sink.Add(Toll, Compare(TollKey(draft, a), TollKey(draft, b)));
+        var between = 0;
+        for (var i = a.Index + 1; i < b.Index; i++)
+        {
+            between += context.Candidates[i].Type.Length > 0 ? 1 : 0;
+        }
+        sink.Add(Between, sameType, Math.Min(4, between));
+        if (sentences == 0)
+        {
+            sink.Add(SameSentenceType, a.Type, b.Type);
+            sink.If((b.Clitics & Clitics.Conjunction) != 0, Conjunction);
+            sink.If(b.First - a.End <= 1, Neighbour);
+        }
+        var count = 0;
+        foreach (var other in context.Candidates)
+        {
+            count += other.Type == b.Type ? 1 : 0;
+        }
+        sink.Add(Count, sameType, Math.Min(6, count));
+    }
+
+    private static bool Related(string a, string b) => Violent(a) && Violent(b);
+
+    private static bool Violent(string type) => type is "airstrike" or "shelling" or "armed-clash" or "explosive" or "suicide-bomb" or "killing" or "violence-unspecified" or "chemical";
+
+    private static string Compare(string? a, string? b) => a is null ? (b is null ? "none" : "second only") : b is null ? "first only" : a == b ? "equal" : "differ";
+
+    private static string? PlaceKey(ReportDraft draft, TriggerCandidate trigger)
+    {
+        PlaceMention? best = null;
+        var least = int.MaxValue;
+        foreach (var place in draft.Places)
+        {
+            if (draft.Text.SentenceOf(place.First) == trigger.Sentence && place.Chosen is not { Kind: "country" })
+            {
+                var away = place.First >= trigger.End ? place.First - trigger.End : 2 * (trigger.First - place.End);
+                if (away < least)
+                {
+                    (best, least) = (place, away);
+                }
+            }
+        }
+        return best is null ? null : best.Chosen?.Id ?? draft.Text.Words[best.Antecedent?.NameFirst ?? best.NameFirst].Text;
+    }
+
+    private static string? ActorKey(ReportDraft draft, TriggerCandidate trigger)
+    {
+        ActorMention? best = null;
+        var least = int.MaxValue;
+        foreach (var actor in draft.Actors)
+        {
+            if (actor.Naming != ActorNaming.People && draft.Text.SentenceOf(actor.First) == trigger.Sentence)
+            {
+                var away = actor.First >= trigger.End ? actor.First - trigger.End : trigger.First - actor.End;
+                if (away < least)
+                {
+                    (best, least) = (actor, away);
+                }
+            }
+        }
+        return best?.Id;
+    }
+
+    private static string? TimeKey(ReportDraft draft, TriggerCandidate trigger)
+    {
+        foreach (var time in draft.Times.Expressions)
+        {
+            if (draft.Text.SentenceOf(time.FirstToken) == trigger.Sentence && time.Interval is { } interval)
+            {
+                return interval.ToString();
+            }
+        }
+        return null;
+    }
+
+    private static string? TollKey(ReportDraft draft, TriggerCandidate trigger)
+    {
+        foreach (var toll in draft.Casualties)
+        {
+            if (draft.Text.SentenceOf(toll.First) == trigger.Sentence)
+            {
+                return $"{toll.Kind} {toll.Min}";
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,133 @@
+using Isnad.Analysis.Learning;
+using Isnad.Analysis.Mentions;
+using Isnad.Language;
+
+namespace Isnad.Analysis.Events;
+
+/// <summary>What speaks for a place being where an occurrence happened.</summary>
+public static class PlaceFeatures
+{
+    private static readonly Feature Bias = new("bias"), Kind = new("kind"), TypeKind = new("type, kind"), ZoneKind = new("zone, kind"), Cue = new("cue word"), LexKind = new("entry, kind"), Order = new("order on its side"), ZoneOrder = new("zone, order"), Rank = new("rank in report"), Known = new("known"),
+        Country = new("of the main country"), Finer = new("a finer place beside it"), FinerZone = new("zone, a finer place beside it"), InActor = new("in an actor's name"), InSource = new("in a source"), Anaphor = new("repeats"), Headline = new("in headline"), Sole = new("places in the sentence"), SentenceHas = new("trigger's sentence has a place"), Follows = new("right after another place"), Listed = new("in a list"), First = new("first place of the report"), Joined = new("joined"), Mentions = new("mentions in reach"), Beside = new("beside triggers");
+
+    /// <summary>The places in reach of an occurrence, each with all its mentions there.</summary>
+    public static List<List<PlaceMention>> InReach(EventContext context, EventDraft owner)
+    {
+        var groups = new List<List<PlaceMention>>();
+        foreach (var place in context.Draft.Places)
+        {
+            if (!context.InReach(owner, place.First))
+            {
+                continue;
+            }
+            if (groups.Find(group => Same(group[0], place)) is { } known)
+            {
+                known.Add(place);
+            }
+            else
+            {
+                groups.Add([place]);
+            }
+        }
+        return groups;
+    }
+
+    /// <summary>The mention that names the place, rather than repeats it.</summary>
+    public static PlaceMention Named(List<PlaceMention> mentions) => mentions.Find(mention => mention.Antecedent is null) ?? mentions[0].Antecedent!;
+
+    /// <summary>Writes the features of a place and an occurrence.</summary>
+    public static Tie Write(FeatureSink sink, EventContext context, EventDraft owner, List<PlaceMention> mentions)
+    {
+        sink.Clear();
+        var draft = context.Draft;
+        var place = mentions.MinBy(mention => Tie.Of(draft, owner.Triggers, (mention.Chain ?? mention).First, (mention.Chain ?? mention).End).Cost)!;
+        var anchor = place.Chain ?? place;
+        var tie = context.WriteTie(sink, owner, anchor.First, anchor.End, "place");
+        sink.Add(Joined, tie.Zone, place.Chain is null ? "no" : "yes");
+        sink.Add(Mentions, Math.Min(4, mentions.Count));
+        var beside = 0;
+        foreach (var mention in mentions)
+        {
+            foreach (var trigger in owner.Triggers)
+            {
+                beside += trigger.Sentence == draft.Text.SentenceOf(mention.First) ? 1 : 0;
+            }
+        }
+        sink.Add(Beside, owner.Triggers.Count > 1 ? "several" : "one", Math.Min(4, beside));
+        string type = owner.Type, zone = tie.Zone, kind = place.Kind;
+        sink.Add(Bias);
+        sink.Add(Kind, kind);
+        sink.Add(TypeKind, type, kind);
+        sink.Add(ZoneKind, zone, kind);
+        sink.Add(Cue, place.CueWord ?? "none");
+        sink.Add(Known, place.Candidates.Length == 0 ? "unlisted" : "listed");
+        sink.Add(LexKind, tie.Trigger.Lexeme.Id + zone, kind);
+        sink.If(place.Antecedent is not null, Anaphor);
+        sink.Add(Country, kind == "country" ? "country" : "place", place.Country is null ? "none" : place.Country == draft.MainCountry ? "yes" : "no");
+        Orders(sink, draft, tie, place, zone);
+        sink.If(draft.Text.SentenceOf(place.First) == 0, Headline);
+        sink.If(draft.Places.Count > 0 && draft.Places[0] == place, First);
+        foreach (var actor in draft.Actors)
+        {
+            if (actor.First < place.End && place.First < actor.End)
+            {
+                sink.Add(InActor, zone, actor.Naming.ToString() + (actor.First == place.First && actor.End == place.End ? "" : " part"));
+                break;
+            }
+        }
+        foreach (var source in draft.Sources)
+        {
+            if (source.First < place.End && place.First < source.End)
+            {
+                sink.Add(InSource, source.Rule);
+                break;
+            }
+        }
+        return tie;
+    }
+
+    private static void Orders(FeatureSink sink, ReportDraft draft, Tie tie, PlaceMention place, string zone)
+    {
+        int order = 0, here = 0, total = 0, sole = 0;
+        bool finer = false, follows = false, listed = false;
+        foreach (var other in draft.Places)
+        {
+            total += Same(other, place) ? 1 : 0;
+            sole += draft.Text.SentenceOf(other.First) == draft.Text.SentenceOf(place.First) ? 1 : 0;
+            if (draft.Text.SentenceOf(other.First) != draft.Text.SentenceOf(place.First))
+            {
+                here += draft.Text.SentenceOf(other.First) == tie.Trigger.Sentence ? 1 : 0;
+                continue;
+            }
+            here += draft.Text.SentenceOf(other.First) == tie.Trigger.Sentence ? 1 : 0;
+            finer |= other != place && Coarseness(other) < Coarseness(place) && (other.Country == place.Country || other.Country is null);
+            follows |= other != place && other.End <= place.First && place.First - other.End <= 2 && Coarseness(other) < Coarseness(place);
+            listed |= other != place && Math.Abs(other.First - place.First) <= 4 && Coarseness(other) == Coarseness(place);
+            var between = tie.IsBefore ? other.First >= place.End && other.End <= tie.Trigger.First : other.First >= tie.Trigger.End && other.End <= place.First;
+            order += tie.Sentences == 0 && between ? 1 : 0;
+        }
+        sink.Add(Order, Math.Min(4, order));
+        sink.Add(ZoneOrder, zone, Math.Min(4, order));
+        sink.Add(Rank, Math.Min(5, total));
+        sink.Add(Sole, Math.Min(4, sole));
+        sink.Add(SentenceHas, zone, Math.Min(2, here));
+        sink.Add(Finer, finer ? "yes" : "no");
+        sink.Add(FinerZone, zone + place.Kind, finer ? "yes" : "no");
+        sink.If(follows, Follows);
+        sink.If(listed, Listed);
+    }
+
+    /// <summary>True where two mentions mean one place.</summary>
+    public static bool Same(PlaceMention a, PlaceMention b) => a == b || a.Antecedent == b || b.Antecedent == a || a.Antecedent is not null && a.Antecedent == b.Antecedent
+        || a.Chosen is not null && b.Chosen is not null && a.Chosen.Id == b.Chosen.Id;
+
+    /// <summary>Rank of extent: 0 a point in a town, 1 a town, 2 a district, 3 a governorate or region, 4 a country.</summary>
+    public static int Coarseness(PlaceMention place) => place.Kind switch
+    {
+        "neighbourhood" or "base" or "other" or "road" or "border" or "mountain" => 0,
+        "village" or "town" or "city" => 1,
+        "district" => 2,
+        "governorate" or "region" or "water" => 3,
+        _ => 4,
+    };
+}

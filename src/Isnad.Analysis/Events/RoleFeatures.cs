@@ -1,0 +1,163 @@
+using Isnad.Analysis.Learning;
+using Isnad.Analysis.Mentions;
+using Isnad.Language;
+
+namespace Isnad.Analysis.Events;
+
+/// <summary>What speaks for an actor's role in an occurrence.</summary>
+public static class RoleFeatures
+{
+    private static readonly Feature Bias = new("bias"), ActorType = new("actor type"), TypeActorType = new("type, actor type"), ZoneActorType = new("zone, actor type"), Naming = new("naming"), TypeNaming = new("type, naming"), HeadClass = new("head"),
+        ZoneHead = new("zone, head"), TypeHead = new("type, head"), Id = new("id"), TypeId = new("type, id"), Rank = new("rank in report"), Order = new("order on its side"), FormOrder = new("form, order"), LexOrder = new("entry, order"), Toll = new("in a toll"), TypeToll = new("type, in a toll"), Home = new("home is the place's country"),
+        InSource = new("in a source"), InPlace = new("in a place name"), LexActorType = new("entry, actor type"), Headline = new("in headline"), Several = new("mentions in the sentence"), Genitive = new("in construct after"), LexHead = new("entry zone, head"), People = new("people word"), Joined = new("joined"), Sides = new("sides"), TypeSides = new("type, actor type, sides"), Beside = new("beside triggers"), Mentions = new("mentions in reach"), Proper = new("named in reach"), GovernorLex = new("governor"), GovernorSame = new("governor is the trigger"), GovernorGap = new("governor gap"), GovernorType = new("type, governor");
+
+    /// <summary>The actors in reach of an occurrence, each with all its mentions there.</summary>
+    public static IEnumerable<List<ActorMention>> InReach(EventContext context, EventDraft owner) => context.Draft.Actors
+        .Where(actor => context.InReach(owner, actor.First)).GroupBy(actor => actor.Id[0] == 'x' ? actor.Id + actor.First : actor.Id).Select(group => group.ToList());
+
+    /// <summary>Writes the features of an actor and an occurrence, and hands back the mention that stands nearest.</summary>
+    public static ActorMention Write(FeatureSink sink, EventContext context, EventDraft owner, List<ActorMention> mentions)
+    {
+        sink.Clear();
+        var draft = context.Draft;
+        // The later mentions of a list stand where its first stands.
+        var actor = mentions.MinBy(mention => Tie.Of(draft, owner.Triggers, (mention.Chain ?? mention).First, (mention.Chain ?? mention).End).Cost)!;
+        var anchor = actor.Chain ?? actor;
+        var tie = context.WriteTie(sink, owner, anchor.First, anchor.End, "actor");
+        sink.Add(Joined, tie.Zone, actor.Chain is null ? "no" : "yes");
+        Governor(sink, context, tie, anchor);
+        Spread(sink, context, owner, mentions);
+        string type = owner.Type, zone = tie.Zone, kind = context.ActorType(actor.Id), head = Head(actor), form = tie.Trigger.Form;
+        sink.Add(Bias);
+        sink.Add(ActorType, kind);
+        sink.Add(TypeActorType, type, kind);
+        sink.Add(ZoneActorType, zone + form, kind);
+        sink.Add(Naming, actor.Naming.ToString());
+        sink.Add(TypeNaming, type + zone, actor.Naming.ToString());
+        sink.Add(HeadClass, head);
+        sink.Add(ZoneHead, zone + form, head);
+        sink.Add(TypeHead, type, head);
+        sink.Add(Id, actor.Id);
+        sink.Add(TypeId, type, actor.Id);
+        if (actor.Naming == ActorNaming.People)
+        {
+            sink.Add(People, type, actor.Lexeme.Id);
+        }
+        var (order, here, total) = Orders(draft, tie, anchor);
+        sink.Add(Rank, Math.Min(5, total));
+        sink.Add(Several, Math.Min(3, here));
+        if (tie.Sentences == 0)
+        {
+            sink.Add(Order, zone, order);
+            sink.Add(FormOrder, form + zone, order);
+            sink.Add(LexOrder, tie.Trigger.Lexeme.Id + zone, order);
+            sink.Add(LexActorType, tie.Trigger.Lexeme.Id + zone, kind);
+            sink.Add(LexHead, tie.Trigger.Lexeme.Id + zone, head);
+            sink.If(!tie.IsBefore && tie.Tokens == 0, Genitive);
+        }
+        sink.If(draft.Text.SentenceOf(actor.First) == 0, Headline);
+        Overlaps(sink, draft, actor, type);
+        var home = context.Pack.ActorTypes.GetValueOrDefault(actor.Id)?.Country;
+        sink.Add(Home, kind, home is null || draft.MainCountry is null ? "unknown" : home == draft.MainCountry ? "yes" : "no");
+        return actor;
+    }
+
+    /// <summary>Where else the actor is named: on both sides of the trigger, beside several triggers of the occurrence.</summary>
+    private static void Spread(FeatureSink sink, EventContext context, EventDraft owner, List<ActorMention> mentions)
+    {
+        bool left = false, right = false, names = false;
+        var sentences = 0;
+        foreach (var mention in mentions)
+        {
+            names |= mention.Naming is ActorNaming.Name or ActorNaming.Composed or ActorNaming.Person;
+            foreach (var trigger in owner.Triggers)
+            {
+                if (trigger.Sentence == context.Draft.Text.SentenceOf(mention.First))
+                {
+                    left |= mention.End <= trigger.First;
+                    right |= mention.First >= trigger.End;
+                    sentences++;
+                }
+            }
+        }
+        sink.Add(Sides, (left ? "left " : "") + (right ? "right" : ""));
+        sink.Add(TypeSides, owner.Type + context.ActorType(mentions[0].Id), (left ? "left " : "") + (right ? "right" : ""));
+        sink.Add(Beside, owner.Triggers.Count > 1 ? "several" : "one", Math.Min(4, sentences));
+        sink.Add(Mentions, Math.Min(5, mentions.Count));
+        sink.If(names, Proper);
+    }
+
+    /// <summary>The nearest candidate to the left in the sentence: the verb or noun that governs the mention, event or not.</summary>
+    private static void Governor(FeatureSink sink, EventContext context, Tie tie, ActorMention anchor)
+    {
+        TriggerCandidate? governor = null;
+        var sentence = context.Draft.Text.SentenceOf(anchor.First);
+        foreach (var candidate in context.Candidates)
+        {
+            if (candidate.End <= anchor.First && candidate.Sentence == sentence)
+            {
+                governor = candidate;
+            }
+        }
+        var name = governor?.Lexeme.Id ?? "none";
+        sink.Add(GovernorLex, name + "/" + (governor?.Form ?? ""));
+        sink.Add(GovernorType, tie.Trigger.Type, name);
+        sink.Add(GovernorSame, governor is null ? "none" : governor == tie.Trigger ? "yes" : governor.Type.Length > 0 ? "event" : "no");
+        sink.Add(GovernorGap, governor is null ? 9 : Tie.Bucket(anchor.First - governor.End));
+    }
+
+    private static string Head(ActorMention actor) => actor.Head switch
+    {
+        null => "none",
+        { Kind: LexemeKind.People } => "fighters",
+        { Kind: LexemeKind.Weapon } => "weapon",
+        { Class: { } name } => name,
+        _ => "none",
+    };
+
+    private static (int Order, int Here, int Total) Orders(ReportDraft draft, Tie tie, ActorMention actor)
+    {
+        int order = 0, here = 0, total = 0;
+        foreach (var other in draft.Actors)
+        {
+            total += other.Id == actor.Id ? 1 : 0;
+            if (draft.Text.SentenceOf(other.First) != tie.Trigger.Sentence)
+            {
+                continue;
+            }
+            here += other.Id == actor.Id ? 1 : 0;
+            var between = tie.IsBefore ? other.First >= actor.End && other.End <= tie.Trigger.First : other.First >= tie.Trigger.End && other.End <= actor.First;
+            order += between ? 1 : 0;
+        }
+        return (Math.Min(3, order), here, total);
+    }
+
+    private static void Overlaps(FeatureSink sink, ReportDraft draft, ActorMention actor, string type)
+    {
+        foreach (var toll in draft.Casualties)
+        {
+            if (toll.First < actor.End && actor.First < toll.End || toll.End == actor.First)
+            {
+                sink.Add(Toll, toll.Kind);
+                sink.Add(TypeToll, type, toll.Kind);
+                break;
+            }
+        }
+        foreach (var source in draft.Sources)
+        {
+            if (source.First < actor.End && actor.First < source.End && source.Cue != Cue.SourceNoun)
+            {
+                sink.Add(InSource, type, source.Rule);
+                break;
+            }
+        }
+        foreach (var place in draft.Places)
+        {
+            if (place.First < actor.End && actor.First < place.End)
+            {
+                sink.Add(InPlace, actor.Naming.ToString(), place.First == actor.First && place.End == actor.End ? "same words" : "part");
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Isnad.Analysis.Mentions;
+using Isnad.Language;
+
+namespace Isnad.Analysis.Geo;
+
+/// <summary>Decides which place of the gazetteer a name means: by the cue word before it, the governorate or district named near it, the country that the
+/// report is about, its other places, and size last. Names that the gazetteer lacks get country and governorate from their neighbours.</summary>
+public static class PlaceResolver
+{
+    private const double CountryWeight = 3, NearAdmin = 2, FarAdmin = 0.8, OpenMargin = 0.4;
+    private const int Near = 14;
+
+    /// <summary>Fills the chosen reading of every mention.</summary>
+    public static void Resolve(ReportDraft draft)
+    {
+        foreach (var mention in draft.Places)
+        {
+            if (mention.Candidates.Length == 1)
+            {
+                Take(mention, mention.Candidates[0], "only-reading");
+            }
+        }
+        foreach (var mention in draft.Places)
+        {
+            if (mention.Chosen is null && mention.Candidates.Length > 1)
+            {
+                Choose(draft, mention);
+            }
+        }
+        foreach (var mention in draft.Places)
+        {
+            if (mention.Antecedent is { } earlier)
+            {
+                mention.Chosen = earlier.Chosen;
+                mention.Country = earlier.Country;
+                mention.Admin1 = earlier.Admin1;
+                mention.Rule = "repeats-earlier-place";
+            }
+            else if (mention.Chosen is null)
+            {
+                Locate(draft, mention);
+            }
+        }
+    }
+
+    private static void Take(PlaceMention mention, GazetteerPlace place, string rule)
+    {
+        mention.Chosen = place;
+        mention.Country = place.Country;
+        mention.Admin1 = place.Admin1;
+        mention.Rule = rule;
+    }
+
+    private static void Choose(ReportDraft draft, PlaceMention mention)
+    {
+        var scored = mention.Candidates.Select(place => (place, score: Score(draft, mention, place))).OrderByDescending(pair => pair.score).ThenBy(pair => pair.place.Id, StringComparer.Ordinal).ToList();
+        Take(mention, scored[0].place, "best-reading");
+        mention.Open = [.. scored.Skip(1).Where(pair => scored[0].score - pair.score < OpenMargin).Take(4).Select(pair => pair.place.Id)];
+    }
+
+    private static double Score(ReportDraft draft, PlaceMention mention, GazetteerPlace place)
+    {
+        var score = KindFit(mention.CueKind, place.Kind) + (CountryWeight * draft.WeightOf(place.Country)) + (Math.Log10(place.Population + 1) / 4);
+        var best = 0.0;
+        foreach (var other in draft.Places)
+        {
+            if (other != mention && place.Admin1 is not null && other.Chosen is { } known && known.Admin1 == place.Admin1 && known.Id != place.Id)
+            {
+                best = Math.Max(best, Math.Abs(other.First - mention.First) <= Near ? NearAdmin : FarAdmin);
+            }
+        }
+        return score + best;
+    }
+
+    private static double KindFit(string? cue, string kind) => cue switch
+    {
+        null => kind switch { "country" => 2, "city" => 1, "town" => 0.8, "governorate" => 0.3, "district" => 0.2, "neighbourhood" => -0.2, _ => 0.4 },
+        "governorate" => kind is "governorate" ? 4 : kind is "region" ? 1 : 0,
+        "region" => kind is "governorate" ? 1.5 : kind is "region" ? 2 : kind is "city" or "district" ? 1 : 0,
+        "city" or "town" or "village" => kind == cue ? 1.5 : kind is "city" or "town" or "village" ? 1.2 : kind is "neighbourhood" ? 0.5 : kind is "governorate" or "country" ? -2 : 0,
+        "country" => kind is "country" ? 4 : 0,
+        "other" => 0.1,
+        _ => kind == cue ? 2.5 : kind is "governorate" or "country" ? -1 : 0,
+    };
+
+    /// <summary>Country and governorate of an unlisted name: the places named with it in its sentence, those after it first ("the village of X in the province of Y").</summary>
+    private static void Locate(ReportDraft draft, PlaceMention mention)
+    {
+        PlaceMention? best = null;
+        var distance = int.MaxValue;
+        var sentence = draft.Text.SentenceOf(mention.First);
+        foreach (var other in draft.Places)
+        {
+            if (other == mention || other.Chosen is not { Country: not null } known || known.Kind == "country" || draft.Text.SentenceOf(other.First) != sentence)
+            {
+                continue;
+            }
+            // A place before it counts as twice as far.
+            var away = other.First > mention.First ? other.First - mention.End : 2 * (mention.First - other.End);
+            if (away < distance)
+            {
+                (best, distance) = (other, away);
+            }
+        }
+        mention.Country = best?.Country ?? draft.MainCountry;
+        mention.Admin1 = distance <= Near ? best?.Admin1 : null;
+        mention.Rule = best is null ? "unlisted-name, country of the report" : "unlisted-name, beside a known place";
+    }
+}

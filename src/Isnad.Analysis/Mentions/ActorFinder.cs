@@ -1,0 +1,207 @@
+using Isnad.Analysis.Tagging;
+using Isnad.Language;
+using Isnad.Text;
+
+namespace Isnad.Analysis.Mentions;
+
+/// <summary>Finds the words that name participants: names, persons, head nouns with a nationality or a name, states, people, and bare nouns that repeat one.</summary>
+public sealed class ActorFinder(LanguagePack pack)
+{
+    private const int Reach = 4;
+
+    /// <summary>Fills <see cref="ReportDraft.Actors"/>.</summary>
+    public void Find(ReportDraft draft, NameClaims claims)
+    {
+        var i = 0;
+        while (i < draft.Text.Tokens.Length)
+        {
+            var found = draft.Text.Tokens[i].Kind == TokenKind.Mark ? null : At(draft, claims, i);
+            if (found is null)
+            {
+                i++;
+                continue;
+            }
+            draft.Actors.Add(found);
+            i = Math.Max(i + 1, found.End);
+        }
+    }
+
+    private ActorMention? At(ReportDraft draft, NameClaims claims, int at) =>
+        Named(draft, claims, at, null, at) ?? Headed(draft, claims, at) ?? State(draft, claims, at) ?? People(draft, at);
+
+    private static ActorMention? Named(ReportDraft draft, NameClaims claims, int at, LexicalMatch? head, int first)
+    {
+        LexicalMatch? best = null;
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person && claims.Stands(match) && InCountry(draft, match.Lexeme) && (best is null || match.End > best.Value.End
+                || match.End == best.Value.End && best.Value.Lexeme.Countries.Length == 0 && match.Lexeme.Countries.Length > 0))
+            {
+                best = match;
+            }
+        }
+        if (best is not { } name)
+        {
+            return null;
+        }
+        var lexeme = name.Lexeme;
+        return new ActorMention
+        {
+            First = first, End = name.End, Id = lexeme.Actor!, As = lexeme.As, Slant = lexeme.Slant, Lexeme = lexeme, Head = head?.Lexeme, Clitics = (head ?? name).Clitics,
+            Naming = lexeme.Kind == LexemeKind.Person ? ActorNaming.Person : head is null ? ActorNaming.Name : ActorNaming.Composed,
+            Person = lexeme.Kind == LexemeKind.Person ? draft.Text.Span(name.First, name.End) : null,
+        };
+    }
+
+    /// <summary>An alias bound to countries counts where one of them holds at least a seventh of the report's places, or is its main one.</summary>
+    private static bool InCountry(ReportDraft draft, Lexeme lexeme) =>
+        lexeme.Countries.Length == 0 || lexeme.Countries.Any(country => draft.MainCountry == country || draft.WeightOf(country) >= 0.14);
+
+    private ActorMention? Headed(ReportDraft draft, NameClaims claims, int at)
+    {
+        var head = draft.Matches.Find(at, LexemeKind.Head) ?? FighterOrAircraft(draft, at);
+        if (head is not { } found)
+        {
+            return null;
+        }
+        var next = draft.Matches.NextWord(found.End - 1);
+        if (next < draft.Text.Tokens.Length && (found.Clitics & Clitics.Article) == 0 && Named(draft, claims, SkipBelonging(draft, next), found, at) is { } named)
+        {
+            return WithClass(named);
+        }
+        for (int step = 0, i = next; step < Reach && i < draft.Text.Tokens.Length; step++, i = draft.Matches.NextWord(i))
+        {
+            var word = draft.Text.Words[i];
+            if (Nation(draft, claims, i, (found.Clitics & Clitics.Article) == 0 && step < 3) is { } nation)
+            {
+                return Compose(found, nation, at);
+            }
+            if (draft.Matches.Has(i, Cue.Prep) || draft.Matches.Has(i, Cue.Says) || draft.Matches.Has(i, Cue.Conj) || (word.First(LexemeKind.Trigger) is { } verb && (verb.Flags & FormFlags.Verb) != 0 && (verb.Flags & FormFlags.Masdar) == 0)
+                || word.Text[0] == ArabicLetters.Waw && word.Is(LexemeKind.Head))
+            {
+                break;
+            }
+        }
+        return Bare(draft, found);
+    }
+
+    /// <summary>Over "of the", "belonging to" between a head and its name.</summary>
+    private static int SkipBelonging(ReportDraft draft, int token)
+    {
+        if (draft.Matches.Has(token, Cue.By))
+        {
+            var next = draft.Matches.NextWord(token);
+            return next < draft.Text.Tokens.Length ? next : token;
+        }
+        return token;
+    }
+
+    private ActorMention WithClass(ActorMention named)
+    {
+        // "Forces of the Syrian government": the government's forces, where the list has them.
+        if (named.Head is { Class: { } name } && pack.ActorTypes.GetValueOrDefault(named.Id) is { ActorType: "state", Country: { } country }
+            && pack.Nationalities.GetValueOrDefault(country) is { } nation && nation.Ids.ContainsValue(named.Id))
+        {
+            return new ActorMention { First = named.First, End = named.End, Id = IdFor(nation, name), Slant = named.Slant, Lexeme = named.Lexeme, Head = named.Head, Naming = ActorNaming.Composed, Clitics = named.Clitics };
+        }
+        return named;
+    }
+
+    private static LexicalMatch? FighterOrAircraft(ReportDraft draft, int at)
+    {
+        if (draft.Matches.Find(at, LexemeKind.People) is { Lexeme.Fighter: true } people)
+        {
+            return people;
+        }
+        return draft.Matches.Find(at, LexemeKind.Weapon) is { Lexeme.Class: "aircraft" or "helicopter" or "drone" or "ship" or "artillery" } weapon ? weapon : null;
+    }
+
+    private static (Lexeme Nation, int End)? Nation(ReportDraft draft, NameClaims claims, int at, bool nameToo)
+    {
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Kind == LexemeKind.Nationality && claims.Stands(match) && (match.Lexeme.Class == "adj" ? (match.Clitics & ~Clitics.Article) == 0 : nameToo && match.Clitics == Clitics.None))
+            {
+                return (match.Lexeme, match.End);
+            }
+        }
+        return null;
+    }
+
+    private static ActorMention Compose(LexicalMatch head, (Lexeme Nation, int End) nation, int first) => new()
+    {
+        First = first, End = nation.End, Id = IdFor(nation.Nation, ClassOf(head.Lexeme)), Lexeme = nation.Nation, Head = head.Lexeme, Naming = ActorNaming.Composed, Clitics = head.Clitics,
+    };
+
+    /// <summary>Class of a head noun; of a noun for fighters or an aircraft the force that it belongs to.</summary>
+    private static string ClassOf(Lexeme head) => head.Kind switch
+    {
+        LexemeKind.People => "fighters",
+        LexemeKind.Weapon => head.Class switch { "ship" => "navy", "artillery" => "forces", _ => "aviation" },
+        _ => head.Class ?? "default",
+    };
+
+    private static string IdFor(Lexeme nation, string name)
+    {
+        var fallback = name switch
+        {
+            "aviation" or "navy" or "fighters" or "positions" or "intelligence" or "police" => "forces",
+            "ministry" or "leader" or "spokesperson" or "media" => "government",
+            _ => "default",
+        };
+        return nation.Ids.GetValueOrDefault(name) ?? nation.Ids.GetValueOrDefault(fallback) ?? nation.Ids.GetValueOrDefault("default") ?? $"x:{nation.Id.ToLowerInvariant()}-government";
+    }
+
+    /// <summary>A bare head noun repeats the last actor that was named with the same noun, a group's the last group; a force's or a government's is the main country's.</summary>
+    private ActorMention? Bare(ReportDraft draft, LexicalMatch head)
+    {
+        var name = ClassOf(head.Lexeme);
+        ActorMention? earlier = null;
+        if (head.Lexeme.Kind == LexemeKind.Head)
+        {
+            for (var i = draft.Actors.Count - 1; i >= 0 && earlier is null; i--)
+            {
+                var actor = draft.Actors[i];
+                var type = pack.ActorTypes.GetValueOrDefault(actor.Id)?.ActorType;
+                if (actor.Head == head.Lexeme && actor.Naming != ActorNaming.Generic || name == "group" && actor.Naming is ActorNaming.Name or ActorNaming.Composed && type is "non-state" or "militia")
+                {
+                    earlier = actor;
+                }
+            }
+        }
+        string? id = earlier?.Id;
+        if (id is null && name is "forces" or "aviation" or "navy" or "police" or "intelligence" or "government" or "ministry" && (head.Clitics & Clitics.Article) != 0
+            && draft.MainCountry is { } country && pack.Nationalities.GetValueOrDefault(country) is { } nation)
+        {
+            id = IdFor(nation, name);
+        }
+        if (id is null && (name is "fighters" || head.Lexeme.Kind == LexemeKind.People))
+        {
+            id = "unknown-armed";
+        }
+        return id is null ? null : new ActorMention { First = head.First, End = head.End, Id = id, As = earlier?.As, Lexeme = head.Lexeme, Head = head.Lexeme, Naming = ActorNaming.Generic, Clitics = head.Clitics };
+    }
+
+    private static ActorMention? State(ReportDraft draft, NameClaims claims, int at)
+    {
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Kind is LexemeKind.Nationality or LexemeKind.Capital && claims.Stands(match) && match.Lexeme.Actor is { } id)
+            {
+                var naming = match.Lexeme.Kind == LexemeKind.Capital ? ActorNaming.Capital : match.Lexeme.Class == "adj" ? ActorNaming.Nationality : ActorNaming.State;
+                return new ActorMention { First = at, End = match.End, Id = id, Lexeme = match.Lexeme, Naming = naming, Clitics = match.Clitics };
+            }
+        }
+        return null;
+    }
+
+    private static ActorMention? People(ReportDraft draft, int at)
+    {
+        if (draft.Matches.Find(at, LexemeKind.People) is not { } people)
+        {
+            return null;
+        }
+        var id = people.Lexeme.Actor ?? (people.Lexeme.Fighter ? "unknown-armed" : "civilians");
+        return new ActorMention { First = people.First, End = people.End, Id = id, Lexeme = people.Lexeme, Naming = ActorNaming.People, Clitics = people.Clitics };
+    }
+}

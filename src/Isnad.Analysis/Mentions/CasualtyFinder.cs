@@ -1,0 +1,271 @@
+using Isnad.Analysis.Tagging;
+using Isnad.Language;
+using Isnad.Text;
+
+namespace Isnad.Analysis.Mentions;
+
+/// <summary>Finds tolls: a number with a noun for people, or such a noun alone, tied to harm by a cue before or after it, or by the noun itself.</summary>
+public static class CasualtyFinder
+{
+    private const int Back = 14, Forward = 8, Single = 6, ListReach = 6;
+
+    private static readonly (Cue Cue, string Kind)[] Kinds =
+    [
+        (Cue.KilledOrWounded, "killed-or-wounded"), (Cue.Killed, "killed"), (Cue.Wounded, "wounded"), (Cue.Captured, "captured"),
+        (Cue.Detained, "detained"), (Cue.Missing, "missing"), (Cue.Displaced, "displaced"),
+    ];
+
+    private static readonly ulong HarmBits = Kinds.Aggregate(0UL, (bits, pair) => bits | pair.Cue.Bit());
+
+    /// <summary>Fills <see cref="ReportDraft.Casualties"/>.</summary>
+    public static void Find(ReportDraft draft)
+    {
+        var i = 0;
+        while (i < draft.Text.Tokens.Length)
+        {
+            var found = draft.Text.Tokens[i].Kind == TokenKind.Mark ? null : Counted(draft, i) ?? Uncounted(draft, i) ?? Named(draft, i);
+            if (found is not null)
+            {
+                draft.Casualties.Add(found);
+            }
+            i = Math.Max(i + 1, found?.End ?? 0);
+        }
+    }
+
+    private static CasualtyMention? Counted(ReportDraft draft, int at)
+    {
+        if (Quantity.Read(draft.Text, draft.Matches, at) is not { } quantity)
+        {
+            return null;
+        }
+        var text = draft.Text;
+        var next = quantity.End;
+        // "Dozens of the": a preposition between number and noun.
+        if (next < text.Tokens.Length && draft.Matches.Has(next, Cue.Prep) && !text.Tokens[next].LineBefore && draft.Matches.Find(next + 1, LexemeKind.People) is not null)
+        {
+            next++;
+        }
+        var people = next < text.Tokens.Length && !text.Tokens[next].LineBefore ? Toll(draft, next) ?? draft.Matches.Find(next, LexemeKind.People) ?? Nationals(draft, next) : null;
+        var others = people is null && draft.Matches.Has(quantity.End, Cue.Others);
+        var unlisted = people is null && !others && IsUnlistedNoun(draft, quantity.End) && (HarmNear(draft, quantity.First - 1) || HarmNear(draft, quantity.First - 2));
+        if (people is null && !others && !unlisted && !EndsPhrase(draft, quantity.End))
+        {
+            return null;
+        }
+        var end = people?.End ?? (others || unlisted ? quantity.End + 1 : quantity.End);
+        if (Bound(draft, ref end) is { } bound)
+        {
+            quantity = quantity with { Max = bound == Cue.AtLeast ? null : quantity.Max, Approximate = quantity.Approximate || bound == Cue.About };
+        }
+        return Build(draft, quantity, people, end, people is null && !others ? Single : Back);
+    }
+
+    private static bool IsUnlistedNoun(ReportDraft draft, int at) => draft.Text.Is(at, TokenKind.Word) && !draft.Text.Tokens[at].LineBefore && draft.Text.Words[at].Readings.Length == 0 && draft.Text.Words[at].Text.Length > 3;
+
+    private static bool HarmNear(ReportDraft draft, int at) => at >= 0 && HarmAt(draft, at) is not null;
+
+    /// <summary>People named by their nationality alone ("seven Iraqis").</summary>
+    private static LexicalMatch? Nationals(ReportDraft draft, int at)
+    {
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme is { Kind: LexemeKind.Nationality, Class: "adj" } && match.Clitics == Clitics.None)
+            {
+                return match;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>"At least" after the noun, or after two words that describe it; moves the end behind it.</summary>
+    private static Cue? Bound(ReportDraft draft, ref int end)
+    {
+        for (var i = end; i < Math.Min(end + 3, draft.Text.Tokens.Length) && !draft.Text.Tokens[i].LineBefore; i++)
+        {
+            foreach (var match in draft.Matches.At(i))
+            {
+                if (match.Lexeme.Cue is Cue.AtLeast or Cue.About && match.Length > 1 && (match.Clitics & Clitics.Conjunction) == 0)
+                {
+                    end = match.End;
+                    return match.Lexeme.Cue;
+                }
+            }
+            if (draft.Text.Tokens[i].Kind == TokenKind.Mark || draft.Matches.Has(i, Cue.Prep) || draft.Text.Words[i].Text[0] == ArabicLetters.Waw)
+            {
+                break;
+            }
+        }
+        return null;
+    }
+
+    private static bool EndsPhrase(ReportDraft draft, int at) => at >= draft.Text.Tokens.Length || draft.Text.Tokens[at].LineBefore || draft.Text.Tokens[at].Kind == TokenKind.Mark
+        || draft.Matches.Has(at, Cue.Prep) || draft.Matches.Has(at, Cue.By) || draft.Matches.Has(at, Cue.Among) || draft.Times.Expressions.Any(time => time.FirstToken == at) || draft.Text.Words[at].Text[0] is ArabicLetters.Waw or ArabicLetters.Ba;
+
+    private static CasualtyMention? Uncounted(ReportDraft draft, int at)
+    {
+        if ((Toll(draft, at) ?? draft.Matches.Find(at, LexemeKind.People) ?? Leader(draft, at)) is not { } people)
+        {
+            // "And others were hurt": several, unnumbered.
+            return at > 0 && draft.Text.Words[at].First(Cue.Others) is { } others && (others.Flags & (FormFlags.Plural | FormFlags.Fixed)) != 0 && HarmNear(draft, at - 1)
+                ? Build(draft, new Quantity(at, at + 1, 2, null, false, true), null, at + 1, Single) : null;
+        }
+        var counted = people.Lexeme.Class is not null;
+        var plural = (people.Flags & FormFlags.Plural) != 0;
+        // The accusative of the singular is spelled like the construct of the dual: only the full dual counts as two.
+        var dual = (people.Flags & FormFlags.Dual) != 0 && !plural && draft.Text.Words[people.First].Text[^1] == ArabicLetters.Nun;
+        var quantity = new Quantity(people.First, people.End, plural || dual ? 2 : 1, dual ? 2 : plural ? null : 1, false, plural);
+        return counted && !plural && !dual ? null : Build(draft, quantity, people, people.End, counted ? Back : Single);
+    }
+
+    /// <summary>A harm followed by a name that no list holds, or by the pronoun of one told before: one person.</summary>
+    private static CasualtyMention? Named(ReportDraft draft, int at)
+    {
+        if (HarmAt(draft, at) is not { } kind || draft.Text.Words[at].First(CueOf(kind)) is not { } reading)
+        {
+            return null;
+        }
+        var masdar = (reading.Flags & (FormFlags.Masdar | FormFlags.Noun)) != 0;
+        if ((reading.Clitics & Clitics.Suffix) != 0)
+        {
+            return masdar ? new CasualtyMention { First = at, End = at + 1, Kind = kind, Min = 1, Max = 1, Rule = "pronoun", CueToken = at } : null;
+        }
+        var next = draft.Matches.NextWord(at);
+        var end = next;
+        while (end < Math.Min(next + 4, draft.Text.Tokens.Length) && draft.Text.Tokens[end].Kind == TokenKind.Word && !draft.Text.Tokens[end].LineBefore && draft.Text.Words[end].Readings.Length == 0 && draft.Text.Words[end].Text.Length > 2)
+        {
+            end++;
+        }
+        return end > next + 1 || end > next && masdar ? new CasualtyMention { First = at, End = end, Kind = kind, Min = 1, Max = 1, Rule = "unlisted-name", CueToken = at } : null;
+    }
+
+    private static Cue CueOf(string kind) => Array.Find(Kinds, pair => pair.Kind == kind).Cue;
+
+    /// <summary>A noun that is a toll itself, alone: "dead and wounded" are two tolls.</summary>
+    private static LexicalMatch? Toll(ReportDraft draft, int at)
+    {
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match is { Lexeme: { Kind: LexemeKind.People, Class: not null }, Length: 1 })
+            {
+                return match;
+            }
+        }
+        return null;
+    }
+
+    private static LexicalMatch? Leader(ReportDraft draft, int at) => draft.Matches.Find(at, LexemeKind.Head) is { Lexeme.Class: "leader" or "spokesperson" } leader ? leader : null;
+
+    private static CasualtyMention? Build(ReportDraft draft, Quantity quantity, LexicalMatch? people, int end, int reach)
+    {
+        var among = quantity.First > 0 && draft.Matches.Has(quantity.First - 1, Cue.Among) && draft.Casualties.Count > 0 ? draft.Casualties[^1] : null;
+        var among2 = among ?? (draft.Casualties.Count > 0 && draft.Casualties[^1] is { Whole: { } whole } part && part.End == quantity.First && draft.Text.Words[quantity.First].Text[0] == ArabicLetters.Waw && people?.Lexeme.Demographic is not null ? whole : null);
+        if (Kind(draft, quantity.First, end, people, reach, among2) is not (var kind, var token, var rule))
+        {
+            return null;
+        }
+        return new CasualtyMention
+        {
+            First = quantity.First, End = end, Kind = kind, Min = quantity.Min, Max = quantity.Max, Approximate = quantity.Approximate,
+            Group = Group(draft, people, end), Demographic = people?.Lexeme.Demographic, Whole = among2, Rule = rule, CueToken = token,
+        };
+    }
+
+    private static (string Kind, int Token, string Rule)? Kind(ReportDraft draft, int first, int end, LexicalMatch? people, int reach, CasualtyMention? whole)
+    {
+        if (people?.Lexeme is { Kind: LexemeKind.People, Class: { } own })
+        {
+            return (own, people.Value.First, "noun");
+        }
+        if (whole is not null)
+        {
+            return (whole.Kind, whole.CueToken, "part-of-toll");
+        }
+        var before = Before(draft, first, reach);
+        if (end < draft.Text.Tokens.Length && first - (before?.Token ?? -99) > 3 && !draft.Text.Tokens[end].LineBefore && HarmAt(draft, end) is { } next && draft.Text.Words[end].Text[0] != ArabicLetters.Waw)
+        {
+            return (next, end, "cue-right-after");
+        }
+        if (before is not null)
+        {
+            return before;
+        }
+        // "And two others": the kind of the toll that the conjunction joins it to.
+        if (draft.Casualties.Count > 0 && draft.Casualties[^1] is { } last && first - last.End <= ListReach && draft.Text.Words[first].Text[0] == ArabicLetters.Waw && draft.Text.SentenceOf(last.First) == draft.Text.SentenceOf(first) && people is not null)
+        {
+            return (last.Kind, last.CueToken, "joined");
+        }
+        for (var i = end; i < Math.Min(end + (reach == Back ? Forward : 2), draft.Text.Tokens.Length); i++)
+        {
+            if (draft.Text.Tokens[i].LineBefore || draft.Text.Tokens[i].Kind == TokenKind.Mark || draft.Text.Words[i].Text[0] == ArabicLetters.Waw)
+            {
+                break;
+            }
+            if (HarmAt(draft, i) is { } kind)
+            {
+                return (kind, i, "cue-after");
+            }
+        }
+        return null;
+    }
+
+    private static (string Kind, int Token, string Rule)? Before(ReportDraft draft, int first, int reach)
+    {
+        var sentence = draft.Text.Sentences[draft.Text.SentenceOf(first)];
+        for (var i = first - 1; i >= Math.Max(sentence.First, first - reach); i--)
+        {
+            if (HarmAt(draft, i) is not { } kind)
+            {
+                if (draft.Text.Tokens[i].Kind == TokenKind.Mark && reach == Single)
+                {
+                    return null;
+                }
+                continue;
+            }
+            // "The killing and wounding of twenty": both harms share the number, unless the first has its own subject.
+            if (i > sentence.First && draft.Text.Words[i].Text[0] == ArabicLetters.Waw && HarmAt(draft, i - 1) is { } other && (kind, other) is ("wounded", "killed") or ("killed", "wounded")
+                && IsOpen(draft, i - 1, other))
+            {
+                return ("killed-or-wounded", i, "two-cues-before");
+            }
+            return (kind, i, "cue-before");
+        }
+        return null;
+    }
+
+    /// <summary>A harm that no toll has taken and whose form names no subject of its own.</summary>
+    private static bool IsOpen(ReportDraft draft, int token, string kind) => !draft.Casualties.Exists(toll => toll.CueToken == token || toll.End == token)
+        && draft.Text.Words[token].First(CueOf(kind)) is { } reading && (reading.Clitics & Clitics.Suffix) == 0 && (reading.Flags & FormFlags.Fixed) == 0;
+
+    private static string? HarmAt(ReportDraft draft, int token)
+    {
+        var bits = draft.Matches.CueBits[token] & HarmBits;
+        if (bits != 0)
+        {
+            foreach (var (cue, kind) in Kinds)
+            {
+                if ((bits & cue.Bit()) != 0)
+                {
+                    return kind;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Those hit: the group of the noun, else the actor whose words hold or follow it.</summary>
+    private static string? Group(ReportDraft draft, LexicalMatch? people, int end)
+    {
+        if (people is not { } noun)
+        {
+            return null;
+        }
+        foreach (var actor in draft.Actors)
+        {
+            if (actor.First <= noun.First && noun.First < actor.End || actor.First == end && noun.Lexeme.Fighter)
+            {
+                return actor.Id == "unknown-armed" && noun.Lexeme.Actor is { } own ? own : actor.Id;
+            }
+        }
+        return noun.Lexeme.Actor;
+    }
+}

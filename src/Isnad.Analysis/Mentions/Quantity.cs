@@ -1,0 +1,181 @@
+using Isnad.Analysis.Tagging;
+using Isnad.Language;
+using Isnad.Text;
+
+namespace Isnad.Analysis.Mentions;
+
+/// <summary>A number as worded: in digits, in words, vague, with "at least", "about".</summary>
+/// <param name="First">First token, with the words that bound it.</param>
+/// <param name="End">Token after the last.</param>
+/// <param name="Min">Least; null where only a greatest is told.</param>
+/// <param name="Max">Greatest; null: open.</param>
+/// <param name="Approximate">Worded as approximate.</param>
+/// <param name="Vague">No figure is told.</param>
+public readonly record struct Quantity(int First, int End, int? Min, int? Max, bool Approximate, bool Vague)
+{
+    private const int Largest = 100_000_000;
+
+    /// <summary>Reads the number whose first numeral stands at <paramref name="at"/>.</summary>
+    public static Quantity? Read(TaggedText text, LexicalMatches matches, int at)
+    {
+        if (Value(text, matches, at) is not (var min, var max, var end, var vague))
+        {
+            return null;
+        }
+        var first = at;
+        var approximate = false;
+        bool atLeast = false, atMost = false;
+        // Bounds stand before the numeral, or after it (and then the noun, which the caller reads).
+        for (var steps = 0; steps < 3 && first > 0 && !text.Tokens[first].LineBefore; steps++)
+        {
+            var before = first - 1;
+            if (matches.Has(before, Cue.AtLeast))
+            {
+                atLeast = true;
+            }
+            else if (matches.Has(before, Cue.AtMost))
+            {
+                atMost = true;
+            }
+            else if (matches.Has(before, Cue.About))
+            {
+                approximate = true;
+            }
+            else
+            {
+                break;
+            }
+            first = StartOf(matches, before);
+        }
+        if (RangeEnd(text, matches, end) is (var upper, var rangeEnd) && !vague && upper > min)
+        {
+            (max, end) = (upper, rangeEnd);
+        }
+        return new Quantity(first, end, atMost && !atLeast ? null : min, atLeast ? null : max, approximate, vague);
+    }
+
+    /// <summary>First token of the phrase with the bounding cue that ends at a token.</summary>
+    private static int StartOf(LexicalMatches matches, int last)
+    {
+        for (var first = Math.Max(0, last - 3); first < last; first++)
+        {
+            foreach (var match in matches.At(first))
+            {
+                if (match.End == last + 1 && match.Lexeme.Cue is Cue.AtLeast or Cue.AtMost or Cue.About)
+                {
+                    return first;
+                }
+            }
+        }
+        return last;
+    }
+
+    private static (int Upper, int End)? RangeEnd(TaggedText text, LexicalMatches matches, int end)
+    {
+        if (text.Is(end, TokenKind.Mark) && text.IsMark(end, '-') && Digits(text, end + 1) is { } after)
+        {
+            return (after, end + 2);
+        }
+        return matches.Has(end, Cue.About) && text.Is(end, TokenKind.Word) && Value(text, matches, end + 1) is (var value, not null, var last, false) && value is { } upper ? (upper, last) : null;
+    }
+
+    private static (int? Min, int? Max, int End, bool Vague)? Value(TaggedText text, LexicalMatches matches, int at)
+    {
+        if ((uint)at >= (uint)text.Tokens.Length)
+        {
+            return null;
+        }
+        if (Digits(text, at) is { } digits)
+        {
+            var (scaled, scaledEnd) = Scale(text, matches, at + 1, digits);
+            return (scaled, scaled, scaledEnd, false);
+        }
+        if (Best(matches, at, Cue.Vague) is { } vague)
+        {
+            return (vague.Lexeme.Min, vague.Lexeme.Max, vague.End, true);
+        }
+        if (Decimal(text, at) is { } fraction && Best(matches, at + 1, Cue.Scale) is { Lexeme.Min: { } scale } unit && fraction * scale < Largest)
+        {
+            return ((int)Math.Round(fraction * scale), (int)Math.Round(fraction * scale), unit.End, false);
+        }
+        if ((Best(matches, at, Cue.Number) ?? Best(matches, at, Cue.Scale)) is not { Lexeme.Min: { } first } number)
+        {
+            return null;
+        }
+        var total = first;
+        var end = number.End;
+        (total, end) = Scale(text, matches, end, total);
+        // Tens after units, hundreds before both: each joined by the conjunction.
+        for (var steps = 0; steps < 3 && end < text.Tokens.Length && !text.Tokens[end].LineBefore; steps++)
+        {
+            if (Best(matches, end, Cue.Number) is not { Lexeme.Min: { } next } more || (more.Clitics & Clitics.Conjunction) == 0 && !(next == 10 && total < 10))
+            {
+                break;
+            }
+            var (scaled, scaledEnd) = Scale(text, matches, more.End, next);
+            total = next >= 100 && total < 10 && (more.Clitics & Clitics.Conjunction) == 0 ? total * next : total + scaled;
+            end = scaledEnd;
+        }
+        return (total, total, end, false);
+    }
+
+    private static (int Total, int End) Scale(TaggedText text, LexicalMatches matches, int at, int value)
+    {
+        if (at < text.Tokens.Length && !text.Tokens[at].LineBefore && Best(matches, at, Cue.Scale) is { Lexeme.Min: { } scale } match && (match.Clitics & Clitics.Conjunction) == 0 && (long)value * scale < Largest)
+        {
+            return (value * scale, match.End);
+        }
+        return (value, at);
+    }
+
+    private static LexicalMatch? Best(LexicalMatches matches, int at, Cue cue)
+    {
+        LexicalMatch? best = null;
+        if (at >= matches.CueBits.Length)
+        {
+            return null;
+        }
+        foreach (var match in matches.At(at))
+        {
+            if (match.Lexeme.Cue == cue && (match.Clitics & Clitics.Suffix) == 0 && (best is null || match.End > best.Value.End))
+            {
+                best = match;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>A number with a decimal point, as stands before "million".</summary>
+    private static double? Decimal(TaggedText text, int at) => text.Is(at, TokenKind.Number) && text.Chars(at).Contains('.') && at + 1 < text.Tokens.Length
+        && double.TryParse(text.Chars(at), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>Whole number of a digit token; thousands separators are taken out, decimals and overlong runs are none.</summary>
+    private static int? Digits(TaggedText text, int at)
+    {
+        if (!text.Is(at, TokenKind.Number))
+        {
+            return null;
+        }
+        long value = 0;
+        var group = -1;
+        foreach (var c in text.Chars(at))
+        {
+            if (c is ',' or '.')
+            {
+                if (group is >= 0 and not 3)
+                {
+                    return null;
+                }
+                group = 0;
+                continue;
+            }
+            group = group < 0 ? -1 : group + 1;
+            value = (value * 10) + (c - '0');
+            if (value > Largest)
+            {
+                return null;
+            }
+        }
+        return group is -1 or 3 ? (int)value : null;
+    }
+}

@@ -1,0 +1,76 @@
+using Isnad.Analysis.Events;
+using Isnad.Analysis.Learning;
+using Isnad.Language;
+using Isnad.Model.Events;
+using Isnad.Model.Reports;
+
+namespace Isnad.Analysis;
+
+/// <summary>Reads one report at a time. One instance a worker: it keeps words it has seen and buffers, and is not thread-safe. Pure: no clock, network, store or logger.</summary>
+public sealed class ReportAnalyzer
+{
+    /// <summary>Version of the engine, part of every output item.</summary>
+    public const string Version = "0.1.0";
+
+    private readonly ReportStages _stages;
+    private readonly EventClusterer _clusterer;
+    private readonly EventFiller _filler;
+    private readonly FeatureSink _sink = new();
+    private readonly LinearModel? _triggers;
+
+    public ReportAnalyzer(LanguagePack pack, ModelSet models)
+    {
+        _stages = new ReportStages(pack);
+        var events = new EventModels(models);
+        _clusterer = new EventClusterer(events);
+        _filler = new EventFiller(events);
+        _triggers = models.Find(EventModels.Trigger);
+        Engine = new EngineInfo(Version, pack.Version, models.Version);
+    }
+
+    /// <summary>The versions that stand in the output.</summary>
+    public EngineInfo Engine { get; }
+
+    /// <summary>The events of a report; with <paramref name="explain"/> also every rejected trigger and the features that weighed most. The same code runs
+    /// either way. Report content never throws.</summary>
+    public ReportAnalysis Analyze(Report report, bool explain = false)
+    {
+        var context = _stages.Prepare(report);
+        _clusterer.Choose(context, _sink);
+        var drafts = _filler.Keep(context, _filler.Fill(context, _clusterer.Cluster(context, _sink), _sink), _sink);
+        var rejected = explain ? Rejected(context) : [];
+        return new ReportAnalysis(report, context.Draft.Times.Published, EventAssembler.Assemble(context, drafts), rejected);
+    }
+
+    private List<RejectedTrigger> Rejected(EventContext context)
+    {
+        var names = new FeatureSink(named: true);
+        var features = new TriggerFeatures(context.Draft, context.Tags, context.Candidates);
+        var result = new List<RejectedTrigger>();
+        foreach (var candidate in context.Candidates)
+        {
+            if (candidate.Type.Length == 0)
+            {
+                features.Write(names, candidate);
+                var reason = $"{candidate.Lexeme.Id}: as {candidate.LikelyType} only {candidate.Probability:0.00}; against it: {string.Join(", ", Heaviest(names))}";
+                result.Add(new RejectedTrigger(context.Draft.Text.Span(candidate.First, candidate.End), reason, candidate.EventProbability));
+            }
+        }
+        return result;
+    }
+
+    /// <summary>The features that spoke most for "no event".</summary>
+    private IEnumerable<string> Heaviest(FeatureSink names)
+    {
+        var list = new List<(string Name, float Weight)>();
+        foreach (var key in names.Keys)
+        {
+            var weights = _triggers is null ? [] : _triggers.Weights(key);
+            if (weights.Length > 0)
+            {
+                list.Add((names.Names![key], weights[0]));
+            }
+        }
+        return list.OrderByDescending(item => item.Weight).Take(4).Select(item => $"{item.Name} {item.Weight:+0.00;-0.00}");
+    }
+}

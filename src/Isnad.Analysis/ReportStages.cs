@@ -1,0 +1,43 @@
+using Isnad.Analysis.Events;
+using Isnad.Analysis.Geo;
+using Isnad.Analysis.Mentions;
+using Isnad.Analysis.Tagging;
+using Isnad.Analysis.Times;
+using Isnad.Language;
+using Isnad.Model.Reports;
+
+namespace Isnad.Analysis;
+
+/// <summary>The stages before any choice about events: text, entries, mentions, times, candidates. Training and reading share them. One instance a worker.</summary>
+public sealed class ReportStages(LanguagePack pack)
+{
+    private readonly WordAnalyzer _words = new(pack);
+    private readonly ActorFinder _actors = new(pack);
+    private readonly SourceFinder _sources = new(pack);
+    private readonly TimeTagger _times = new(pack);
+
+    /// <summary>Everything that is found before events are chosen.</summary>
+    public EventContext Prepare(Report report)
+    {
+        var text = new TaggedText(report.Text, _words);
+        var matches = new LexicalMatches(text, pack);
+        var draft = new ReportDraft(report, text, matches);
+        draft.Times = _times.Read(text, report.Published);
+        if (!TriggerFinder.Any(draft))
+        {
+            return new EventContext(draft, new TagLine(draft, pack), [], pack);
+        }
+        var claims = new NameClaims(text, matches);
+        draft.Countries = CountryWeigher.Weigh(matches, claims);
+        PlaceFinder.Find(draft, claims);
+        PlaceResolver.Resolve(draft);
+        _actors.Find(draft, claims);
+        Coordination.Join(draft);
+        CasualtyFinder.Find(draft);
+        _sources.Find(draft);
+        Speakers.Follow(draft);
+        WeaponFinder.Find(draft);
+        var candidates = TriggerFinder.Find(draft);
+        return new EventContext(draft, new TagLine(draft, pack), candidates, pack);
+    }
+}

@@ -1,0 +1,22 @@
+using Isnad.Model.Reports;
+using Isnad.Text;
+
+namespace Isnad.Analysis.Times;
+
+/// <summary>Words of time in a text and what they mean there. Token ranges are half-open. Where the words hold what began ("since the fall of the town in March",
+/// rule since.event) the tokens are those of "since" alone, and the date of what began follows as an expression of its own.</summary>
+/// <param name="FirstToken">First token of the words.</param>
+/// <param name="EndToken">Token after the last.</param>
+/// <param name="Span">Source range.</param>
+/// <param name="Interval">The days meant; null where the words are vague ("in recent days") or no publication date is known.</param>
+/// <param name="Basis">stated, relative or weekday.</param>
+/// <param name="Kind">day, part-of-day, weekday, week, month, year, season, range, since, vague.</param>
+/// <param name="Rule">Id of the resource entry or pattern, for the derivation.</param>
+public sealed record TimeExpression(int FirstToken, int EndToken, TextSpan Span, DateInterval? Interval, string Basis, string Kind, string Rule);
+
+/// <summary>What the time stage finds: the publication date as given or as inferred from the text, and the expressions in order of the text.</summary>
+public sealed record TimeReading(Publication Published, IReadOnlyList<TimeExpression> Expressions)
+{
+    /// <summary>Weekday of publication where the text tells it; known even where the date is not.</summary>
+    public DayOfWeek? Weekday { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Isnad.Ingest;
+using Isnad.Model.Reports;
+
+namespace Isnad.Cli;
+
+/// <summary>What a verb reads: paths, and the day that counts where a report has none.</summary>
+internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval? Published);
+
+/// <summary>The part of the command line that says what to read.</summary>
+internal sealed class InputOptions
+{
+    /// <summary>One or more.</summary>
+    public Argument<string[]> Paths { get; } = new("PATH") { Description = "files, folders, patterns or -", Arity = ArgumentArity.OneOrMore };
+
+    /// <summary>Optional.</summary>
+    public Option<string?> Published { get; } = new("--published", "-p") { Description = "publication of the reports that do not say it: yyyy-mm-dd, yyyy-mm, yyyy or day/day", HelpName = "DATE" };
+
+    /// <summary>What the command line says.</summary>
+    public Inputs Get(ParseResult parsed)
+    {
+        DateInterval? published = null;
+        if (parsed.GetValue(Published) is { } words)
+        {
+            published = PublishedDate.Parse(words) ?? throw new UsageException($"--published '{words}' is no date; write yyyy-mm-dd, yyyy-mm, yyyy or day/day");
+        }
+        var paths = parsed.GetRequiredValue(Paths);
+        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help") : new(paths, published);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using Isnad.Model.Events;
+using Isnad.Model.Reports;
+using Isnad.Text;
+
+namespace Isnad.Cli.Output;
+
+/// <summary>One row an event, UTF-8 with byte order mark. Lists are joined by <c>|</c>; intervals of days are <c>from/to</c> where they are longer than one.
+/// Text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a return) gets an apostrophe before it.</summary>
+internal sealed class CsvFormat : DocumentRenderer, IDisposable
+{
+    /// <summary>The columns in order.</summary>
+    public static readonly string[] Columns =
+    [
+        "document_id", "outlet", "url", "published", "event_id", "type", "status", "background", "triggers", "time_from", "time_to", "time_basis", "time_quote",
+        "place", "country", "admin1", "lat", "lon", "precision", "radius_km", "more_places", "actors", "targets", "partners", "killed_min", "killed_max",
+        "wounded_min", "wounded_max", "weapons", "sources", "denied_by",
+    ];
+
+    private readonly MemoryStream _rows = new();
+    private readonly CsvWriter _csv;
+
+    private CsvFormat() => _csv = CsvWriter.Create(_rows, new CsvWriterOptions { Injection = CsvInjection.Escape });
+
+    /// <summary>The format.</summary>
+    public static OutputShape Shape { get; } = new(() => new CsvFormat()) { Open = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Join(',', Columns) + "\r\n")] };
+
+    /// <inheritdoc/>
+    public override void Render(ReportAnalysis analysis, EngineInfo engine, IBufferWriter<byte> output)
+    {
+        foreach (var item in analysis.Events)
+        {
+            WriteRow(analysis, item, analysis.Report.Text);
+        }
+        _csv.Flush();
+        output.Write(_rows.GetBuffer().AsSpan(0, (int)_rows.Length));
+        _rows.SetLength(0);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _csv.Dispose();
+        _rows.Dispose();
+    }
+
+    /// <summary>The range of a kind of toll. Figures for one group are rival accounts: the least and the greatest of them. Groups add up; parts of a toll are
+    /// not counted; where a figure for all stands (no group), the groups are its parts.</summary>
+    internal static (int? Min, int? Max) Toll(IReadOnlyList<CasualtyValue> casualties, string kind)
+    {
+        var whole = casualties.Where(toll => toll.Kind == kind && toll.PartOf is null).ToList();
+        var groups = (whole.Exists(toll => toll.Group is null) ? whole.Where(toll => toll.Group is null) : whole).GroupBy(toll => toll.Group).ToList();
+        if (groups.Count == 0)
+        {
+            return (null, null);
+        }
+        return (groups.Sum(group => group.Min(toll => toll.Min ?? 0)), groups.Exists(group => group.Any(toll => toll.Max is null)) ? null : groups.Sum(group => group.Max(toll => toll.Max)));
+    }
+
+    private void WriteRow(ReportAnalysis analysis, EventMention item, SourceText text)
+    {
+        var report = analysis.Report;
+        Cell(report.Id);
+        Cell(report.Outlet);
+        Cell(report.Url);
+        Cell(analysis.Published.Interval is { } published ? Days(published) : null);
+        Cell(item.Id);
+        Cell(item.Type);
+        Cell(item.Status.ToString().ToLowerInvariant());
+        Cell(item.Background ? "true" : "false");
+        Cell(string.Join('|', item.Triggers.Select(text.Slice)));
+        Cell(item.Time is { } from ? Day(from.Interval.From) : null);
+        Cell(item.Time is { } to ? Day(to.Interval.To) : null);
+        Cell(item.Time?.Basis);
+        Cell(item.Time is { Span.Length: > 0 } time ? text.Slice(time.Span) : null);
+        WritePlace(item, text);
+        foreach (var role in Enum.GetValues<ActorRole>())
+        {
+            Cell(string.Join('|', item.Actors.Where(actor => actor.Role == role).Select(actor => actor.Id)));
+        }
+        WriteToll(Toll(item.Casualties, "killed"));
+        WriteToll(Toll(item.Casualties, "wounded"));
+        Cell(string.Join('|', item.Weapons.Select(weapon => weapon.Kind).Distinct()));
+        Cell(string.Join('|', item.Sources.Select(source => text.Slice(source.Span))));
+        Cell(string.Join('|', item.DeniedBy.Select(denial => text.Slice(denial.Span))));
+        _csv.EndRecord();
+    }
+
+    private void WritePlace(EventMention item, SourceText text)
+    {
+        var place = item.Place;
+        Cell(place is null ? null : text.Slice(place.Span));
+        Cell(place?.Country);
+        Cell(place?.Admin1);
+        Number(place?.Latitude);
+        Number(place?.Longitude);
+        Cell(place?.Precision);
+        Number(place?.RadiusKm);
+        Cell(string.Join('|', item.MorePlaces.Select(more => text.Slice(more.Span))));
+    }
+
+    private void WriteToll((int? Min, int? Max) toll)
+    {
+        Number(toll.Min);
+        Number(toll.Max);
+    }
+
+    private void Cell(string? value) => _csv.WriteField(value);
+
+    private void Number(double? value) => _csv.WriteField(value);
+
+    private static string Days(DateInterval interval) => interval.Days == 1 ? Day(interval.From) : $"{Day(interval.From)}/{Day(interval.To)}";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Isnad.Model.Events;
+
+namespace Isnad.Cli.Output;
+
+/// <summary>The contract's JSON: one array with a document a line, or the lines alone. Arabic stays readable.</summary>
+internal sealed class JsonFormat : DocumentRenderer, IDisposable
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly bool _withText, _withRejected;
+    private readonly Utf8JsonWriter _json = new(Stream.Null, Options);
+    private readonly ArrayBufferWriter<byte> _object = new(1 << 14);
+
+    private JsonFormat(bool withText, bool withRejected) => (_withText, _withRejected) = (withText, withRejected);
+
+    /// <summary>One array.</summary>
+    public static OutputShape Array(bool withText, bool withRejected = false) => new(() => new JsonFormat(withText, withRejected))
+    {
+        Open = [.. "["u8],
+        BeforeFirst = [.. "\n"u8],
+        Between = [.. ",\n"u8],
+        Close = [.. "\n]\n"u8],
+    };
+
+    /// <summary>A document a line.</summary>
+    public static OutputShape Lines(bool withText) => new(() => new JsonFormat(withText, false)) { Between = [.. "\n"u8], Close = [.. "\n"u8] };
+
+    /// <inheritdoc/>
+    public override void Render(ReportAnalysis analysis, EngineInfo engine, IBufferWriter<byte> output)
+    {
+        if (!_withRejected)
+        {
+            Write(output, () => ContractWriter.Write(_json, analysis, engine, _withText));
+            return;
+        }
+        // The contract's object with one field more at its end.
+        _object.ResetWrittenCount();
+        Write(_object, () => ContractWriter.Write(_json, analysis, engine, _withText));
+        output.Write(_object.WrittenSpan[..^1]);
+        output.Write(",\"rejected\":"u8);
+        Write(output, () => WriteRejected(analysis));
+        output.Write("}"u8);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
+
+    private void Write(IBufferWriter<byte> output, Action body)
+    {
+        _json.Reset(output);
+        body();
+        _json.Flush();
+    }
+
+    private void WriteRejected(ReportAnalysis analysis)
+    {
+        var text = analysis.Report.Text;
+        _json.WriteStartArray();
+        foreach (var rejected in analysis.Rejected)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("quote", text.Slice(rejected.Span));
+            _json.WriteNumber("start", text.CodePoint(rejected.Span.Start));
+            _json.WriteNumber("end", text.CodePoint(rejected.Span.End));
+            _json.WriteString("reason", rejected.Reason);
+            _json.WriteNumber("score", double.IsFinite(rejected.Score) ? Math.Round(rejected.Score, 3) : 0);
+            _json.WriteEndObject();
+        }
+        _json.WriteEndArray();
+    }
+}

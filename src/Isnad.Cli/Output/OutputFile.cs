@@ -1,0 +1,41 @@
+namespace Isnad.Cli.Output;
+
+/// <summary>A file that takes its place only when it is whole: until <see cref="Keep"/> it is written beside, so that a reader never finds half of it and
+/// an input may be its own output. An existing file of no length (also a device or a pipe) is written as it is.</summary>
+internal sealed class OutputFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string? _beside;
+
+    /// <summary>Opens <paramref name="path"/> for writing; a link stands for what it points at.</summary>
+    public OutputFile(string path)
+    {
+        _path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        var replace = !File.Exists(_path) || new FileInfo(_path).Length > 0;
+        _beside = replace ? $"{_path}.{Environment.ProcessId}.part" : null;
+        Stream = new FileStream(_beside ?? _path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 0);
+    }
+
+    /// <summary>Where to write.</summary>
+    public Stream Stream { get; }
+
+    /// <summary>All is written.</summary>
+    public void Keep()
+    {
+        Stream.Dispose();
+        if (_beside is not null)
+        {
+            File.Move(_beside, _path, overwrite: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Stream.Dispose();
+        if (_beside is not null)
+        {
+            File.Delete(_beside);
+        }
+    }
+}

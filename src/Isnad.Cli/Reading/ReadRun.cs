@@ -1,0 +1,37 @@
+using Isnad.Cli.Output;
+using Isnad.Ingest;
+using Isnad.Model.Events;
+
+namespace Isnad.Cli.Reading;
+
+/// <summary>What to read and where to put it; no file means standard output.</summary>
+internal sealed record ReadWish(Inputs Inputs, string? OutputPath)
+{
+    /// <summary>No progress bar.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Also features and rejected triggers.</summary>
+    public bool Explain { get; init; }
+
+    /// <summary>Shows a part of each analysis.</summary>
+    public Func<ReportAnalysis, ReportAnalysis>? Select { get; init; }
+}
+
+/// <summary>One run over documents, as <c>read</c> and <c>explain</c> do it.</summary>
+internal static class ReadRun
+{
+    /// <summary>Reads, writes, and gives the exit code.</summary>
+    public static int Run(CommandIo io, ReadWish wish, Func<Engine, OutputShape> shape)
+    {
+        var reader = new ReportReader(wish.Inputs.Paths, io.Input);
+        var engine = io.LoadEngine();
+        using var file = wish.OutputPath is { } path ? new OutputFile(path) : null;
+        // Rows on the same terminal are progress enough, and a bar would break into them.
+        using var progress = new ReadProgress(io, wish.Inputs.Paths, reader, io.ErrorIsTerminal && !wish.Quiet && (file is not null || !io.OutputIsTerminal));
+        var log = new ProblemLog(progress.Say);
+        var pipeline = new ReadPipeline(reader, new RecordParser(wish.Inputs.Published), engine, shape(engine)) { Explain = wish.Explain, Select = wish.Select };
+        pipeline.Run(file?.Stream ?? io.Output, log, progress.Done, io.Stop);
+        file?.Keep();
+        return log.Errors > 0 ? ExitCode.SomeFailed : ExitCode.Success;
+    }
+}

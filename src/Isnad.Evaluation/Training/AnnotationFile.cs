@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Isnad.Evaluation.Training;
+
+/// <summary>Annotations that stand apart from their texts: JSON lines of <c>{id, crawled, events}</c> whose values have spans but no words, beside a corpus of JSON lines
+/// that holds the texts by id. So records may be shared where the texts may not.</summary>
+public static class AnnotationFile
+{
+    /// <summary>Documents of a corpus file: id and text.</summary>
+    /// <exception cref="InvalidDataException">A line is no JSON object with text.</exception>
+    public static IEnumerable<(string Id, string Text)> Texts(string corpus)
+    {
+        using Stream file = File.OpenRead(corpus);
+        using var reader = new StreamReader(corpus.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        var line = 0;
+        for (var text = reader.ReadLine(); text is not null; text = reader.ReadLine())
+        {
+            line++;
+            using var json = JsonDocument.Parse(text);
+            var id = json.RootElement.TryGetProperty("id", out var value) ? value.GetString() : null;
+            yield return (id ?? $"{corpus}:{line}", json.RootElement.TryGetProperty("text", out var body) && body.GetString() is { } words ? words : throw new InvalidDataException($"{corpus}:{line}: has no text."));
+        }
+    }
+
+    /// <summary>The annotated documents. Their fold is <see cref="ModelTrainer.AlwaysTrained"/>: they are trained on in every fold and tested in none.</summary>
+    /// <exception cref="InvalidDataException">The corpus lacks a document.</exception>
+    public static List<GoldDocument> Read(string annotations, string corpus)
+    {
+        var lines = File.ReadAllLines(annotations).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line)).ToDictionary(json => json.RootElement.GetProperty("id").GetString()!);
+        var result = new List<GoldDocument>();
+        foreach (var (id, text) in Texts(corpus))
+        {
+            if (lines.Remove(id, out var json))
+            {
+                result.Add(GoldDocument.From(json.RootElement, text, ModelTrainer.AlwaysTrained));
+                json.Dispose();
+            }
+        }
+        return lines.Count == 0 ? result : throw new InvalidDataException($"{annotations}: {lines.Count} documents are not in {corpus}, the first {lines.Keys.First()}; give the corpus that was annotated.");
+    }
+}

@@ -1,0 +1,231 @@
+using Isnad.Analysis;
+using Isnad.Analysis.Events;
+using Isnad.Analysis.Learning;
+using Isnad.Analysis.Mentions;
+using Isnad.Language;
+using Isnad.Text;
+
+namespace Isnad.Evaluation.Training;
+
+/// <summary>Turns gold documents into examples of every choice, with the very features that the reader computes.</summary>
+public sealed class ExampleBuilder(LanguagePack pack)
+{
+    private readonly ReportStages _stages = new(pack);
+    private readonly FeatureSink _sink = new(named: true);
+
+    /// <summary>Examples by choice.</summary>
+    public Dictionary<string, ExampleSet> Sets { get; } = new[]
+    {
+        new ExampleSet(EventModels.Trigger, EventModels.Types), new ExampleSet(EventModels.Link, EventModels.YesNo), new ExampleSet(EventModels.Role, EventModels.Roles), new ExampleSet(EventModels.Place, EventModels.YesNo),
+        new ExampleSet(EventModels.MorePlace, EventModels.MorePlaces), new ExampleSet(EventModels.Time, EventModels.YesNo), new ExampleSet(EventModels.Toll, EventModels.YesNo), new ExampleSet(EventModels.Source, EventModels.YesNo),
+        new ExampleSet(EventModels.Status, EventModels.Statuses), new ExampleSet(EventModels.Background, EventModels.YesNo),
+    }.ToDictionary(set => set.Name);
+
+    /// <summary>Names of all features seen.</summary>
+    public IReadOnlyDictionary<ulong, string> Names => _sink.Names!;
+
+    /// <summary>Adds one document's examples.</summary>
+    public void Add(GoldDocument gold)
+    {
+        var context = _stages.Prepare(gold.Report);
+        var records = context.Candidates.Select(candidate => Records(context, gold, candidate)).ToArray();
+        Triggers(context, gold, records);
+        Links(context, gold, records);
+        foreach (var (owner, own) in Groups(context, records))
+        {
+            Places(context, gold.Fold, owner, own);
+            Times(context, gold.Fold, owner, own);
+            Roles(context, gold.Fold, owner, own);
+            Sources(context, gold.Fold, owner, own);
+            Tolls(context, gold.Fold, owner, own);
+            owner.Time = context.Draft.Times.Expressions.FirstOrDefault(time => own.Any(record => record.Time is { } told && told.Span.Overlaps(time.Span)));
+            StatusFeatures.Write(_sink, context, owner);
+            Sets[EventModels.Status].Add(_sink, Math.Max(0, Array.IndexOf(EventModels.Statuses, own[0].Status)), gold.Fold);
+            Sets[EventModels.Background].Add(_sink, own[0].Background ? 1 : 0, gold.Fold);
+        }
+    }
+
+    /// <summary>Adds the drafts that <paramref name="models"/> make of a document, each with whether gold holds it: every record is held by one draft, of its family, that shares a
+    /// trigger with it; of several the one of its type and place, then the stronger.</summary>
+    public void AddDrafts(GoldDocument gold, EventModels models, ExampleSet set)
+    {
+        var context = _stages.Prepare(gold.Report);
+        var clusterer = new EventClusterer(models);
+        var filler = new EventFiller(models);
+        clusterer.Choose(context, _sink);
+        var drafts = filler.Fill(context, clusterer.Cluster(context, _sink), _sink);
+        var taken = new HashSet<int>();
+        foreach (var record in gold.Records)
+        {
+            var best = -1;
+            var top = 0.0;
+            for (var i = 0; i < drafts.Count; i++)
+            {
+                var score = taken.Contains(i) ? 0 : Fit(context, drafts[i], record);
+                if (score > top)
+                {
+                    (best, top) = (i, score);
+                }
+            }
+            if (best >= 0)
+            {
+                taken.Add(best);
+            }
+        }
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            KeepFeatures.Write(_sink, context, drafts, i);
+            set.Add(_sink, taken.Contains(i) ? 1 : 0, gold.Fold);
+        }
+    }
+
+    private static double Fit(EventContext context, EventDraft draft, GoldRecord record)
+    {
+        var text = context.Draft.Text;
+        var shares = draft.Triggers.Exists(trigger => record.Triggers.Any(told => told.Overlaps(text.Span(trigger.First, trigger.End))));
+        var place = record.Place is { } where && draft.Places.Exists(mention => where.Span.Overlaps(text.Span(mention.First, mention.End)));
+        var actor = draft.Actors.Exists(pair => record.Actors.Any(told => told.Id == pair.Mention.Id));
+        var type = draft.Type == record.Type;
+        return shares && (type || SameFamily(draft.Type, record.Type)) ? 1 + (type ? 2 : 0) + (place ? 1 : 0) + draft.Triggers.Max(trigger => trigger.EventProbability)
+            : type && place && actor ? 0.5 : 0;
+    }
+
+    /// <summary>Violence types stand for one another in the alignment; the others are counted by their own type only, which is stricter than the yardstick.</summary>
+    private static bool SameFamily(string a, string b) => EventModels.Types.AsSpan(1, 9).Contains(a) && EventModels.Types.AsSpan(1, 9).Contains(b);
+
+    /// <summary>The gold records that a candidate tells, all of one type.</summary>
+    public static List<GoldRecord> Records(EventContext context, GoldDocument gold, TriggerCandidate candidate)
+    {
+        var span = context.Draft.Text.Span(candidate.First, candidate.End);
+        var found = gold.Records.Where(record => record.Triggers.Any(trigger => trigger.Overlaps(span))).ToList();
+        if (found.Count > 1)
+        {
+            // The type that the word's entry names decides between records that share the word.
+            var best = found.MinBy(record => Rank(candidate.Lexeme, record.Type))!.Type;
+            found.RemoveAll(record => record.Type != best);
+        }
+        return found;
+    }
+
+    private static int Rank(Lexeme lexeme, string type) => Array.IndexOf(lexeme.Types, type) is >= 0 and var at ? at : 99;
+
+    private void Triggers(EventContext context, GoldDocument gold, List<GoldRecord>[] records)
+    {
+        var features = new TriggerFeatures(context.Draft, context.Tags, context.Candidates);
+        foreach (var candidate in context.Candidates)
+        {
+            var type = records[candidate.Index] is [var first, ..] ? first.Type : "none";
+            features.Write(_sink, candidate);
+            Sets[EventModels.Trigger].Add(_sink, Array.IndexOf(EventModels.Types, type), gold.Fold);
+            candidate.Type = type == "none" ? "" : type;
+            candidate.Probability = 1;
+        }
+    }
+
+    private void Links(EventContext context, GoldDocument gold, List<GoldRecord>[] records)
+    {
+        for (var b = 0; b < records.Length; b++)
+        {
+            for (var a = 0; a < b && records[b].Count > 0; a++)
+            {
+                if (records[a].Count > 0)
+                {
+                    LinkFeatures.Write(_sink, context, context.Candidates[a], context.Candidates[b]);
+                    Sets[EventModels.Link].Add(_sink, records[a].Intersect(records[b]).Any() ? 1 : 0, gold.Fold);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(EventDraft Owner, List<GoldRecord> Records)> Groups(EventContext context, List<GoldRecord>[] records)
+    {
+        var groups = new List<(List<TriggerCandidate> Triggers, List<GoldRecord> Records)>();
+        foreach (var candidate in context.Candidates)
+        {
+            if (records[candidate.Index].Count == 0)
+            {
+                continue;
+            }
+            var at = groups.FindIndex(group => group.Records.Intersect(records[candidate.Index]).Any());
+            if (at < 0)
+            {
+                groups.Add(([candidate], [.. records[candidate.Index]]));
+            }
+            else
+            {
+                groups[at].Triggers.Add(candidate);
+                groups[at].Records.AddRange(records[candidate.Index].Except(groups[at].Records));
+            }
+        }
+        return groups.Select(group => (new EventDraft(group.Triggers), group.Records));
+    }
+
+    private void Places(EventContext context, int fold, EventDraft owner, List<GoldRecord> own)
+    {
+        var text = context.Draft.Text;
+        var main = own.Where(record => record.Place is not null).Select(record => record.Place!.Span).ToList();
+        var all = main.Concat(own.SelectMany(record => record.MorePlaces.Select(place => place.Span))).ToList();
+        bool Told(PlaceMention place, List<TextSpan> spans) => spans.Exists(span => span.Overlaps(text.Span(place.First, place.End)));
+        var hits = context.Draft.Places.Where(place => Told(place, all)).ToList();
+        var scored = new List<PlaceMention>();
+        foreach (var mentions in PlaceFeatures.InReach(context, owner))
+        {
+            PlaceFeatures.Write(_sink, context, owner, mentions);
+            Sets[EventModels.Place].Add(_sink, hits.Exists(hit => PlaceFeatures.Same(hit, mentions[0])) ? 1 : 0, fold);
+            scored.Add(PlaceFeatures.Named(mentions));
+        }
+        // Second places: against the first record's own place.
+        var first = context.Draft.Places.FirstOrDefault(place => own[0].Place is { } told && told.Span.Overlaps(text.Span(place.First, place.End)));
+        foreach (var other in scored.Where(place => first is not null && !PlaceFeatures.Same(place, first)))
+        {
+            var span = text.Span(other.First, other.End);
+            var split = own.Skip(1).Any(record => record.Place is { } told && told.Span.Overlaps(span));
+            var more = own.Any(record => record.MorePlaces.Any(told => told.Span.Overlaps(span)));
+            MorePlaceFeatures.Write(_sink, context, owner, first!, other, 0.5, scored.Count);
+            Sets[EventModels.MorePlace].Add(_sink, split ? 2 : more ? 1 : 0, fold);
+        }
+    }
+
+    private void Times(EventContext context, int fold, EventDraft owner, List<GoldRecord> own)
+    {
+        foreach (var time in context.Draft.Times.Expressions.Where(time => time.Interval is not null && context.InReach(owner, time.FirstToken)))
+        {
+            var yes = own.Any(record => record.Time is { } told && (told.Span.Overlaps(time.Span) || told.Interval == time.Interval));
+            FillerFeatures.WriteTime(_sink, context, owner, time);
+            Sets[EventModels.Time].Add(_sink, yes ? 1 : 0, fold);
+        }
+    }
+
+    private void Roles(EventContext context, int fold, EventDraft owner, List<GoldRecord> own)
+    {
+        foreach (var mentions in RoleFeatures.InReach(context, owner))
+        {
+            var actor = RoleFeatures.Write(_sink, context, owner, mentions);
+            var span = context.Draft.Text.Span(actor.First, actor.End);
+            var told = own.SelectMany(record => record.Actors).FirstOrDefault(value => value.Id == actor.Id || value.Id![0] == 'x' && actor.Id[0] == 'x' && value.Span.Overlaps(span));
+            Sets[EventModels.Role].Add(_sink, told is null ? 0 : Array.IndexOf(EventModels.Roles, told.Role), fold);
+        }
+    }
+
+    private void Sources(EventContext context, int fold, EventDraft owner, List<GoldRecord> own)
+    {
+        foreach (var mentions in FillerFeatures.SourcesInReach(context, owner))
+        {
+            var denies = mentions[0].Root.Denies is not null;
+            bool Told(SourceMention mention) => own.Any(record => record.Sources.Concat(denies ? record.Denials : []).Any(told => told.Span.Overlaps(context.Draft.Text.Span(mention.First, mention.End))));
+            FillerFeatures.WriteSource(_sink, context, owner, mentions);
+            Sets[EventModels.Source].Add(_sink, Told(mentions[0].Root) || mentions.Exists(Told) ? 1 : 0, fold);
+        }
+    }
+
+    private void Tolls(EventContext context, int fold, EventDraft owner, List<GoldRecord> own)
+    {
+        foreach (var toll in context.Draft.Casualties.Where(toll => context.InReach(owner, toll.First)))
+        {
+            var span = context.Draft.Text.Span(toll.First, toll.End);
+            var yes = own.Any(record => record.Casualties.Any(told => told.Span.Overlaps(span)));
+            FillerFeatures.WriteToll(_sink, context, owner, toll);
+            Sets[EventModels.Toll].Add(_sink, yes ? 1 : 0, fold);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Isnad.Ingest;
+
+/// <summary>How much an <see cref="InputProblem"/> costs.</summary>
+public enum ProblemSeverity
+{
+    /// <summary>A value is missing or was repaired; the document is read.</summary>
+    Warning,
+
+    /// <summary>Something was left out.</summary>
+    Error,
+}
+
+/// <summary>One fault of the input: where it is, why, and what to do about it. Written as one line.</summary>
+public sealed record InputProblem(ProblemSeverity Severity, string File, int? Line, string Reason, string Advice)
+{
+    /// <summary>Further problems with the same reason in the same file say nothing new.</summary>
+    public bool OncePerFile { get; init; }
+
+    /// <summary>An error: what it names was left out.</summary>
+    public static InputProblem Error(string file, int? line, string reason, string advice) => new(ProblemSeverity.Error, file, line, reason, advice);
+
+    /// <summary>A warning: what it names was read all the same.</summary>
+    public static InputProblem Warning(string file, int? line, string reason, string advice) => new(ProblemSeverity.Warning, file, line, reason, advice);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{File}{(Line is { } line ? $":{line}" : "")}: {(Severity == ProblemSeverity.Warning ? "warning: " : "")}{OneLine(Reason)}; {OneLine(Advice)}.";
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").TrimEnd('.');
+}

@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Isnad.Ingest;
+
+/// <summary>The fields of one JSON record that count.</summary>
+internal sealed class RecordFields
+{
+    private string? _outlet, _source, _published, _crawled;
+
+    /// <summary>A string or number.</summary>
+    public string? Id { get; private set; }
+
+    /// <summary>The words of the report.</summary>
+    public string? Text { get; private set; }
+
+    /// <summary>The headline, where it is apart.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>The address.</summary>
+    public string? Url { get; private set; }
+
+    /// <summary>outlet, else source.</summary>
+    public string? Outlet => _outlet ?? _source;
+
+    /// <summary>published, else crawled; an interval as from/to.</summary>
+    public string? Published => _published ?? _crawled;
+
+    /// <summary>Why the record cannot be used although it is JSON, or null.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>True where an escape such as \ud83d stood without its other half.</summary>
+    public bool HasLoneSurrogates { get; private set; }
+
+    /// <summary>Reads the record that <paramref name="json"/> holds.</summary>
+    /// <exception cref="JsonException">It is broken.</exception>
+    public void Read(ref Utf8JsonReader json)
+    {
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+        {
+            Fault = "the record is no object";
+            return;
+        }
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            Field(ref json);
+        }
+        if (json.Read())
+        {
+            Fault = "there is more after the record's end";
+        }
+    }
+
+    private void Field(ref Utf8JsonReader json)
+    {
+        if (json.ValueTextEquals("text"u8))
+        {
+            Text = Value(ref json, "text");
+        }
+        else if (json.ValueTextEquals("id"u8))
+        {
+            Id = Value(ref json, "id", orNumber: true);
+        }
+        else if (json.ValueTextEquals("title"u8))
+        {
+            Title = Value(ref json, "title");
+        }
+        else if (json.ValueTextEquals("url"u8))
+        {
+            Url = Value(ref json, "url");
+        }
+        else if (json.ValueTextEquals("outlet"u8))
+        {
+            _outlet = Value(ref json, "outlet");
+        }
+        else if (json.ValueTextEquals("source"u8))
+        {
+            _source = Value(ref json, "source");
+        }
+        else if (json.ValueTextEquals("published"u8))
+        {
+            _published = Date(ref json, "published");
+        }
+        else if (json.ValueTextEquals("crawled"u8))
+        {
+            _crawled = Date(ref json, "crawled");
+        }
+        else
+        {
+            json.Skip();
+        }
+    }
+
+    private string? Date(ref Utf8JsonReader json, string name)
+    {
+        var ahead = json;
+        if (!ahead.Read() || ahead.TokenType != JsonTokenType.StartObject)
+        {
+            return Value(ref json, name, orNumber: true);
+        }
+        // The output's own form: {from, to, basis}.
+        json.Read();
+        string? from = null, to = null;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("from"u8))
+            {
+                from = Value(ref json, "from");
+            }
+            else if (json.ValueTextEquals("to"u8))
+            {
+                to = Value(ref json, "to");
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return from is null ? to : $"{from}/{to ?? from}";
+    }
+
+    private string? Value(ref Utf8JsonReader json, string name, bool orNumber = false)
+    {
+        json.Read();
+        switch (json.TokenType)
+        {
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.String:
+                return Words(ref json);
+            case JsonTokenType.Number when orNumber:
+                return Encoding.UTF8.GetString(json.ValueSpan);
+            default:
+                json.Skip();
+                Fault ??= $"'{name}' is no string";
+                return null;
+        }
+    }
+
+    private string Words(ref Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            HasLoneSurrogates = true;
+            return Unescape(json.ValueSpan);
+        }
+    }
+
+    /// <summary>Undoes the escapes of a string that is valid but for halves of surrogate pairs.</summary>
+    private static string Unescape(ReadOnlySpan<byte> raw)
+    {
+        var chars = new ArrayBufferWriter<char>(raw.Length);
+        var source = Encoding.UTF8.GetString(raw);
+        for (var i = 0; i < source.Length; i++)
+        {
+            var c = source[i];
+            if (c == '\\')
+            {
+                c = source[++i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', 'u' => (char)Convert.ToUInt16(source.Substring(i + 1, 4), 16), var other => other };
+                i += source[i] == 'u' ? 4 : 0;
+            }
+            chars.Write([c]);
+        }
+        // A round trip puts U+FFFD in the place of each half.
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(chars.WrittenSpan.ToArray()));
+    }
+}

@@ -1,0 +1,147 @@
+namespace Isnad.Ingest;
+
+/// <summary>An item of an expansion: a file to read or a problem, in the order of the arguments.</summary>
+public readonly record struct FoundFile(InputFile? File, InputProblem? Problem);
+
+/// <summary>Turns paths, folders, patterns and <c>-</c> into files, in a stable order: arguments as given, folders in ordinal order of names, files and
+/// folders together. In folders and patterns only known endings are taken and hidden names are passed over, links to folders are not followed,
+/// <c>*.expected.json</c> is skipped everywhere, and a file named twice is read once.</summary>
+public static class ReportFiles
+{
+    /// <summary>The endings that are read, for messages.</summary>
+    public const string Endings = ".txt, .jsonl, .ndjson or .json, each also with .gz";
+
+    /// <summary>Expands <paramref name="paths"/>, looking at each folder only when it is reached.</summary>
+    public static IEnumerable<FoundFile> Expand(IEnumerable<string> paths)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var argument in paths)
+        {
+            foreach (var found in Argument(argument))
+            {
+                if (found.File is not { } file || seen.Add(file.IsStandardInput ? InputFile.StandardInputArgument : Path.GetFullPath(file.Path)))
+                {
+                    yield return found;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<FoundFile> Argument(string argument)
+    {
+        if (argument == InputFile.StandardInputArgument)
+        {
+            return [new(InputFile.StandardInput, null)];
+        }
+        var path = argument.Replace('\\', '/');
+        if (OperatingSystem.IsWindows() is false && argument.Contains('\\', StringComparison.Ordinal) && Path.Exists(argument))
+        {
+            // Elsewhere a backslash may be part of a name.
+            path = argument;
+        }
+        if (path.Length == 0)
+        {
+            return [Error("\"\"", "an empty path", "give a file, a folder, a pattern or -")];
+        }
+        if (Directory.Exists(path))
+        {
+            return OrNothing(Folder(path.Length > 1 ? path.TrimEnd('/') : path), path, "no report files in this folder");
+        }
+        if (!Path.Exists(path) && GlobPattern.IsPattern(path))
+        {
+            return OrNothing(Pattern(path), path, "the pattern fits no report file");
+        }
+        return Single(path);
+    }
+
+    private static IEnumerable<FoundFile> Single(string path)
+    {
+        if (InputFile.IsExpected(path))
+        {
+            return [];
+        }
+        if (!File.Exists(path))
+        {
+            return [Error(path, "no such file or folder", "check the path")];
+        }
+        return InputFile.Of(path) is { } file ? [new(file, null)] : [Error(path, "its ending is none that is read", $"give {Endings}, or feed it through -")];
+    }
+
+    private static IEnumerable<FoundFile> Pattern(string pattern)
+    {
+        IReadOnlyList<string> matches;
+        string? failure = null;
+        try
+        {
+            matches = [.. GlobPattern.Expand(pattern)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            matches = [];
+            failure = error.Message;
+        }
+        if (failure is not null)
+        {
+            yield return Error(pattern, failure, "check the folder's permissions");
+        }
+        foreach (var path in matches)
+        {
+            foreach (var found in Directory.Exists(path) ? Folder(path) : Known(path))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static IEnumerable<FoundFile> Folder(string folder)
+    {
+        List<FileSystemInfo> entries = [];
+        string? failure = null;
+        try
+        {
+            entries.AddRange(new DirectoryInfo(folder).EnumerateFileSystemInfos());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            failure = error.Message;
+        }
+        if (failure is not null)
+        {
+            yield return Error(folder, $"the folder cannot be read ({failure})", "check its permissions");
+        }
+        entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        var prefix = folder.EndsWith('/') ? folder : folder + "/";
+        foreach (var entry in entries.Where(entry => entry.Name[0] != '.'))
+        {
+            var path = prefix + entry.Name;
+            var isFolder = entry.Attributes.HasFlag(FileAttributes.Directory);
+            if (isFolder && entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                continue;
+            }
+            foreach (var found in isFolder ? Folder(path) : Known(path))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static IEnumerable<FoundFile> Known(string path) =>
+        !InputFile.IsExpected(path) && InputFile.Of(path) is { } file ? [new(file, null)] : [];
+
+    private static IEnumerable<FoundFile> OrNothing(IEnumerable<FoundFile> found, string path, string reason)
+    {
+        var any = false;
+        foreach (var item in found)
+        {
+            any = true;
+            yield return item;
+        }
+        if (!any)
+        {
+            yield return Error(path, reason, $"reports end in {Endings}");
+        }
+    }
+
+    private static FoundFile Error(string path, string reason, string advice) => new(null, InputProblem.Error(path, null, reason, advice));
+}

@@ -1,0 +1,163 @@
+using System.IO.Compression;
+using System.Text;
+using Isnad.Model.Reports;
+
+namespace Isnad.Ingest;
+
+/// <summary>Reads reports from paths, folders, patterns and standard input, one after the other; memory does not grow with their number.
+/// <see cref="Records"/> belongs on one thread, which also decompresses; <see cref="RecordParser"/> does the rest on any.</summary>
+/// <param name="paths">As for <see cref="ReportFiles.Expand"/>.</param>
+/// <param name="standardInput">Where <c>-</c> reads from.</param>
+public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInput)
+{
+    private long _bytesRead;
+
+    // Without it the runtime takes a gzip stream that is cut off for one that has ended, and reports would be lost without a word. The command sets it
+    // in its configuration as well, as it counts only before the first use of compression.
+    static ReportReader() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
+    /// <summary>Bytes taken from files so far, before decompression; for a progress bar.</summary>
+    public long BytesRead => Interlocked.Read(ref _bytesRead);
+
+    /// <summary>All records and problems in input order.</summary>
+    public IEnumerable<RawRecord> Records() =>
+        ReportFiles.Expand(paths).SelectMany(found => found.File is { } file ? Open(file) : [RawRecord.Failed(found.Problem!)]);
+
+    /// <summary>The reports of <paramref name="paths"/> on the calling thread. A report whose id was there before is left out.</summary>
+    public static IEnumerable<Report> Read(IReadOnlyList<string> paths, Action<InputProblem> onProblem, DateInterval? given = null)
+    {
+        var parser = new RecordParser(given);
+        var log = new ProblemLog(onProblem);
+        foreach (var raw in new ReportReader(paths, Stream.Null).Records())
+        {
+            var parsed = parser.Parse(raw);
+            parsed.Problems.ForEach(log.Add);
+            if (parsed.Report is { } report && log.IsNew(report.Id, raw))
+            {
+                yield return report;
+            }
+        }
+    }
+
+    private IEnumerable<RawRecord> Open(InputFile file)
+    {
+        Stream? bytes = null;
+        InputProblem? problem = null;
+        try
+        {
+            bytes = OpenDecoded(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            problem = InputProblem.Error(file.Path, null, $"cannot be opened ({error.Message})", error is InvalidDataException ? "it is no gzip file; correct its name" : "check the path and its permissions");
+        }
+        if (problem is not null)
+        {
+            yield return RawRecord.Failed(problem);
+            yield break;
+        }
+        using (bytes)
+        {
+            var any = false;
+            foreach (var record in Split(new ByteWindow(bytes!), file))
+            {
+                any = true;
+                yield return record;
+            }
+            if (!any)
+            {
+                yield return RawRecord.Failed(InputProblem.Error(file.Path, null, "is empty", "give a file with text in it"));
+            }
+        }
+    }
+
+    /// <summary>The file as UTF-8 without byte order mark.</summary>
+    private Stream OpenDecoded(InputFile file)
+    {
+        var below = file.IsStandardInput ? standardInput : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
+        var stream = new PeekStream(below, read => Interlocked.Add(ref _bytesRead, read));
+        try
+        {
+            if (file.Gzip || (file.IsStandardInput && stream.Peek(2).SequenceEqual<byte>([0x1F, 0x8B])))
+            {
+                stream = new PeekStream(new GZipStream(stream, CompressionMode.Decompress));
+            }
+            var mark = stream.Peek(3);
+            if (mark.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
+            {
+                stream.ReadExactly(new byte[3]);
+            }
+            else if (mark.StartsWith<byte>([0xFF, 0xFE]) || mark.StartsWith<byte>([0xFE, 0xFF]))
+            {
+                var encoding = mark[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+                stream.ReadExactly(new byte[2]);
+                return Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false));
+            }
+            return stream;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    private static IEnumerable<RawRecord> Split(ByteWindow window, InputFile file)
+    {
+        if (file.Kind == InputKind.Text)
+        {
+            return WholeText(window, file.Path);
+        }
+        var first = window.SkipBlank();
+        return (first, file.Kind) switch
+        {
+            (< 0, _) => window.Failure is null ? [] : RecordSplitter.Lines(window, file.Path),
+            ('[', _) => RecordSplitter.Values(window, file.Path),
+            (_, InputKind.JsonLines) => RecordSplitter.Lines(window, file.Path),
+            ('{', _) => AloneIsWhole(RecordSplitter.FirstLineIsWhole(window) ? RecordSplitter.Lines(window, file.Path) : RecordSplitter.Values(window, file.Path)),
+            (_, InputKind.Sniffed) => WholeText(window, file.Path),
+            _ => [RawRecord.Failed(InputProblem.Error(file.Path, window.Line, "is no JSON", "JSON begins with [ or {; name plain text .txt"))],
+        };
+    }
+
+    /// <summary>A record that is alone in its file needs no number in its id.</summary>
+    private static IEnumerable<RawRecord> AloneIsWhole(IEnumerable<RawRecord> records)
+    {
+        using var all = records.GetEnumerator();
+        if (!all.MoveNext())
+        {
+            yield break;
+        }
+        var first = all.Current;
+        if (!all.MoveNext())
+        {
+            yield return first.AsWholeFile();
+            yield break;
+        }
+        yield return first;
+        do
+        {
+            yield return all.Current;
+        }
+        while (all.MoveNext());
+    }
+
+    private static IEnumerable<RawRecord> WholeText(ByteWindow window, string file)
+    {
+        while (window.Length <= RecordSplitter.MaxRecordBytes && window.Fill())
+        {
+        }
+        if (window.Failure is { } failure)
+        {
+            yield return RawRecord.Failed(InputProblem.Error(file, null, $"cannot be read to its end ({failure})", "it seems cut off or damaged; get it whole"));
+        }
+        else if (window.Length > RecordSplitter.MaxRecordBytes)
+        {
+            yield return RawRecord.Failed(InputProblem.Error(file, null, $"is longer than {RecordSplitter.MaxRecordBytes >> 20} MiB", "split it"));
+        }
+        else if (window.Span.ContainsAnyExcept(" \t\r\n"u8))
+        {
+            yield return RawRecord.Text(file, window.Span);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Isnad.Language;
+
+/// <summary>Classes of cue words that the reader knows; each resource file says at its head which it holds.</summary>
+public enum Cue : byte
+{
+    /// <summary>No cue.</summary>
+    None,
+    Killed, Wounded, KilledOrWounded, Captured, Detained, Missing, Displaced,
+    Others, Among, Toll, Result,
+    Plan, Conditional, Negation, Failure, General, Past,
+    Prep, Conj, Rel, Pron, Dem, TimeConj,
+    By, Against, With, Between, Near, Direction,
+    Number, Scale, Fraction, Vague, Ordinal, AtLeast, AtMost, About,
+    Says, According, SourceNoun, SourceAdj, SourceName, Denies, Claims,
+}
+
+/// <summary>Sets of cues as bits.</summary>
+public static class Cues
+{
+    /// <summary>The bit of one class.</summary>
+    public static ulong Bit(this Cue cue) => 1UL << (int)cue;
+
+    /// <summary>The name that resource files use.</summary>
+    public static string Name(this Cue cue) => string.Concat(cue.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+
+    /// <summary>Reads the name that resource files use.</summary>
+    public static bool TryParse(string name, out Cue cue) => Enum.TryParse(name.Replace("-", "", StringComparison.Ordinal), true, out cue) && cue != Cue.None && cue.Name() == name;
+}

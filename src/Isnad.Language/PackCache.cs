@@ -1,0 +1,241 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Isnad.Language;
+
+/// <summary>Keeps a compiled pack in one binary file, so that a start reads no YAML. The file carries the stamp of what it was made from and is ignored where that differs.</summary>
+public static class PackCache
+{
+    private const int Format = 3;
+
+    /// <summary>A stamp that changes when any resource file is added, taken away or written: names, lengths and times of change, and the build of this library.</summary>
+    public static string Stamp(string resources)
+    {
+        var text = new StringBuilder(typeof(PackCache).Module.ModuleVersionId.ToString());
+        foreach (var file in Directory.EnumerateFiles(resources, "*.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var info = new FileInfo(file);
+            text.Append(CultureInfo.InvariantCulture, $"|{Path.GetRelativePath(resources, file)}:{info.Length}:{info.LastWriteTimeUtc.Ticks}");
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>The pack of <paramref name="resources"/>: from <paramref name="cache"/> where it fits, else compiled and kept there for the next start.</summary>
+    /// <exception cref="ResourceException">A resource file is broken.</exception>
+    public static LanguagePack Load(string resources, string cache)
+    {
+        var stamp = Stamp(resources);
+        if (File.Exists(cache) && Read(cache, stamp) is { } known)
+        {
+            return known;
+        }
+        var pack = LanguagePack.Compile(resources);
+        Keep(pack, cache, stamp);
+        return pack;
+    }
+
+    private static void Keep(LanguagePack pack, string cache, string stamp)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(cache)!);
+            var temporary = $"{cache}.{Environment.ProcessId}";
+            using (var writer = new BinaryWriter(File.Create(temporary), Encoding.UTF8))
+            {
+                Write(writer, pack, stamp);
+            }
+            File.Move(temporary, cache, true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A folder that cannot be written costs the next start its half second, no more.
+        }
+    }
+
+    private static LanguagePack? Read(string cache, string stamp)
+    {
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(cache)), Encoding.UTF8);
+            return reader.ReadInt32() == Format && reader.ReadString() == stamp ? Read(reader) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
+        {
+            // A torn or foreign file is as good as none: the pack is compiled again.
+            return null;
+        }
+    }
+
+    private static void Write(BinaryWriter writer, LanguagePack pack, string stamp)
+    {
+        writer.Write(Format);
+        writer.Write(stamp);
+        writer.Write(pack.Version);
+        writer.Write(pack.Lexemes.Count);
+        foreach (var lexeme in pack.Lexemes)
+        {
+            WriteLexeme(writer, lexeme);
+        }
+        var words = new string[pack.Trie.Words.Count];
+        foreach (var (word, id) in pack.Trie.Words)
+        {
+            words[id] = word;
+        }
+        WriteAll(writer, words);
+        writer.Write(pack.Trie.Edges.Count);
+        foreach (var (key, node) in pack.Trie.Edges)
+        {
+            writer.Write(key);
+            writer.Write(node);
+        }
+        writer.Write(pack.Trie.Nodes.Count);
+        for (var i = 0; i < pack.Trie.Nodes.Count; i++)
+        {
+            writer.Write(pack.Trie.Continuing[i]);
+            writer.Write((byte)Math.Min(255, pack.Trie.Nodes[i].Length));
+            foreach (var reading in pack.Trie.Nodes[i].AsSpan(0, Math.Min(255, pack.Trie.Nodes[i].Length)))
+            {
+                writer.Write(reading.Lexeme);
+                writer.Write((ushort)reading.Flags);
+            }
+        }
+        writer.Write(pack.Clusters.Count);
+        foreach (var (stem, cluster) in pack.Clusters)
+        {
+            writer.Write(stem);
+            writer.Write((short)cluster);
+        }
+    }
+
+    private static LanguagePack Read(BinaryReader reader)
+    {
+        var version = reader.ReadString();
+        var lexemes = new Lexeme[reader.ReadInt32()];
+        var places = new Dictionary<string, GazetteerPlace>();
+        for (var i = 0; i < lexemes.Length; i++)
+        {
+            lexemes[i] = ReadLexeme(reader, i, places);
+        }
+        var list = ReadAll(reader);
+        var words = new Dictionary<string, int>(list.Length, StringComparer.Ordinal);
+        for (var i = 0; i < list.Length; i++)
+        {
+            words[list[i]] = i;
+        }
+        var count = reader.ReadInt32();
+        var edges = new Dictionary<long, int>(count);
+        for (var i = 0; i < count; i++)
+        {
+            edges[reader.ReadInt64()] = reader.ReadInt32();
+        }
+        count = reader.ReadInt32();
+        var nodes = new List<Reading[]>(count);
+        var continuing = new List<bool>(count);
+        for (var i = 0; i < count; i++)
+        {
+            continuing.Add(reader.ReadBoolean());
+            var readings = new Reading[reader.ReadByte()];
+            for (var r = 0; r < readings.Length; r++)
+            {
+                readings[r] = new Reading(reader.ReadInt32(), (FormFlags)reader.ReadUInt16());
+            }
+            nodes.Add(readings);
+        }
+        count = reader.ReadInt32();
+        var clusters = new Dictionary<string, int>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+        {
+            clusters[reader.ReadString()] = reader.ReadInt16();
+        }
+        return new LanguagePack(lexemes, new PhraseTrie(words, edges, nodes, continuing), version) { Clusters = clusters };
+    }
+
+    private static void WriteLexeme(BinaryWriter writer, Lexeme lexeme)
+    {
+        writer.Write((byte)lexeme.Kind);
+        writer.Write(lexeme.Id);
+        WriteAll(writer, lexeme.Types);
+        writer.Write((byte)lexeme.Cue);
+        foreach (var text in new[] { lexeme.Class, lexeme.Actor, lexeme.As, lexeme.Slant, lexeme.Country, lexeme.ActorType, lexeme.Demographic, lexeme.Key })
+        {
+            writer.Write(text ?? "");
+        }
+        WriteAll(writer, lexeme.Countries);
+        WriteAll(writer, [.. lexeme.Ids.SelectMany(pair => new[] { pair.Key, pair.Value })]);
+        writer.Write(lexeme.Fighter);
+        writer.Write(lexeme.Measure);
+        writer.Write(lexeme.Min ?? int.MinValue);
+        writer.Write(lexeme.Max ?? int.MinValue);
+        WriteAll(writer, lexeme.With);
+        writer.Write(lexeme.Place is not null);
+        if (lexeme.Place is { } place)
+        {
+            writer.Write(place.Id);
+            writer.Write(place.Kind);
+            writer.Write(place.NameEn);
+            writer.Write(place.Country ?? "");
+            writer.Write(place.Admin1 ?? "");
+            writer.Write(place.Latitude ?? double.NaN);
+            writer.Write(place.Longitude ?? double.NaN);
+            writer.Write(place.Population);
+            writer.Write(place.RadiusKm ?? double.NaN);
+        }
+    }
+
+    private static Lexeme ReadLexeme(BinaryReader reader, int index, Dictionary<string, GazetteerPlace> places)
+    {
+        var kind = (LexemeKind)reader.ReadByte();
+        var id = reader.ReadString();
+        var types = ReadAll(reader);
+        var cue = (Cue)reader.ReadByte();
+        var texts = new string?[8];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = reader.ReadString() is { Length: > 0 } text ? string.Intern(text) : null;
+        }
+        var countries = ReadAll(reader);
+        var ids = ReadAll(reader);
+        var map = new Dictionary<string, string>();
+        for (var i = 0; i < ids.Length; i += 2)
+        {
+            map[ids[i]] = ids[i + 1];
+        }
+        return new Lexeme
+        {
+            Index = index, Kind = kind, Id = id, Types = types, Cue = cue, Class = texts[0], Actor = texts[1], As = texts[2], Slant = texts[3], Country = texts[4], ActorType = texts[5], Demographic = texts[6], Key = texts[7],
+            Countries = countries, Ids = map, Fighter = reader.ReadBoolean(), Measure = reader.ReadBoolean(), Min = Number(reader.ReadInt32()), Max = Number(reader.ReadInt32()), With = ReadAll(reader),
+            Place = reader.ReadBoolean() ? ReadPlace(reader, places) : null,
+        };
+    }
+
+    private static GazetteerPlace ReadPlace(BinaryReader reader, Dictionary<string, GazetteerPlace> places)
+    {
+        static string? Text(string text) => text.Length > 0 ? string.Intern(text) : null;
+        static double? Real(double value) => double.IsNaN(value) ? null : value;
+        var place = new GazetteerPlace(reader.ReadString(), string.Intern(reader.ReadString()), reader.ReadString(), Text(reader.ReadString()), Text(reader.ReadString()), Real(reader.ReadDouble()), Real(reader.ReadDouble()), reader.ReadInt32(), Real(reader.ReadDouble()));
+        return places.TryGetValue(place.Id, out var known) ? known : places[place.Id] = place;
+    }
+
+    private static int? Number(int value) => value == int.MinValue ? null : value;
+
+    private static void WriteAll(BinaryWriter writer, string[] texts)
+    {
+        writer.Write(texts.Length);
+        foreach (var text in texts)
+        {
+            writer.Write(text);
+        }
+    }
+
+    private static string[] ReadAll(BinaryReader reader)
+    {
+        var count = reader.ReadInt32();
+        var texts = count == 0 ? [] : new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            texts[i] = reader.ReadString();
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,86 @@
+namespace Isnad.Text;
+
+/// <summary>Text in match profile, and for every unit of it where it stood in the source.</summary>
+public sealed class NormalizedText
+{
+    private char[] _chars;
+    private int[] _map;
+
+    private NormalizedText(int capacity)
+    {
+        _chars = new char[capacity];
+        _map = new int[capacity];
+    }
+
+    /// <summary>Number of units after normalisation.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>The normalised units.</summary>
+    public ReadOnlySpan<char> Chars => _chars.AsSpan(0, Length);
+
+    /// <summary>Offset in the source of the normalised unit at <paramref name="index"/>.</summary>
+    public int SourceOffset(int index) => _map[index];
+
+    /// <summary>Normalises a word or phrase for a dictionary: teh marbuta folds to heh as well.</summary>
+    public static string Of(string value) => Fold(From(value).Chars).Trim();
+
+    /// <summary>A normalised word as the dictionary spells it.</summary>
+    public static string Fold(ReadOnlySpan<char> word) => word.ToString().Replace(ArabicLetters.TehMarbuta, ArabicLetters.Ha);
+
+    /// <summary>One pass: marks, tatweel and invisible controls go, letter variants fold, presentation forms open up, every kind of blank is a space
+    /// (line breaks stay). Nothing throws: lone surrogates and unassigned characters are kept as they are.</summary>
+    public static NormalizedText From(string source)
+    {
+        var result = new NormalizedText(source.Length + 8);
+        for (var i = 0; i < source.Length; i++)
+        {
+            var c = source[i];
+            if (c is >= '\u0621' and <= '\u064A' and not '\u0640' || c < '\u0080')
+            {
+                result.Add(c < '\u0080' ? Blank(c) : ArabicLetters.Fold(c), i);
+            }
+            else if (c is >= '\uFB50' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC')
+            {
+                result.AddPresentationForm(c, i);
+            }
+            else if (!IsDropped(c))
+            {
+                result.Add(char.IsWhiteSpace(c) ? Blank(c) : ArabicLetters.Fold(c), i);
+            }
+        }
+        return result;
+    }
+
+    private static char Blank(char c) => c switch
+    {
+        '\n' or '\r' => c,
+        '\u2028' or '\u2029' or '\u0085' => '\n',
+        _ when char.IsWhiteSpace(c) || c < ' ' => ' ',
+        _ => c,
+    };
+
+    private static bool IsDropped(char c) => c is '\u0640' or '\u00AD' or '\uFEFF' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E'
+        or >= '\u2060' and <= '\u206F' or '\u061C' or >= '\uFE00' and <= '\uFE0F' || ArabicLetters.IsMark(c);
+
+    private void AddPresentationForm(char c, int at)
+    {
+        foreach (var letter in c.ToString().Normalize(System.Text.NormalizationForm.FormKC))
+        {
+            if (!IsDropped(letter))
+            {
+                Add(char.IsWhiteSpace(letter) ? ' ' : ArabicLetters.Fold(letter), at);
+            }
+        }
+    }
+
+    private void Add(char c, int at)
+    {
+        if (Length == _chars.Length)
+        {
+            Array.Resize(ref _chars, (_chars.Length * 2) + 8);
+            Array.Resize(ref _map, _chars.Length);
+        }
+        _chars[Length] = c;
+        _map[Length++] = at;
+    }
+}

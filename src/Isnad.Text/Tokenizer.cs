@@ -1,0 +1,53 @@
+namespace Isnad.Text;
+
+/// <summary>Cuts normalised text into tokens.</summary>
+public static class Tokenizer
+{
+    /// <summary>All tokens in order; blanks are left out. A line break is told by <see cref="Token.LineBefore"/>.</summary>
+    public static Token[] Tokenize(NormalizedText text, int sourceLength)
+    {
+        var chars = text.Chars;
+        var tokens = new List<Token>((chars.Length / 5) + 4);
+        var line = true;
+        var i = 0;
+        while (i < chars.Length)
+        {
+            var c = chars[i];
+            if (c is ' ' or '\n' or '\r')
+            {
+                line |= c != ' ';
+                i++;
+                continue;
+            }
+            var kind = Kind(c);
+            var end = i + 1;
+            if (kind != TokenKind.Mark)
+            {
+                while (end < chars.Length && (Kind(chars[end]) == kind || Joins(chars, end, kind)))
+                {
+                    end++;
+                }
+            }
+            var last = text.SourceOffset(end - 1);
+            // The marks over a last letter belong to its word; the next kept unit or the end of the text bounds them.
+            var sourceEnd = end < chars.Length ? Math.Min(text.SourceOffset(end), last + 1) : Math.Min(sourceLength, last + 1);
+            tokens.Add(new Token(kind, new TextSpan(text.SourceOffset(i), Math.Max(sourceEnd, text.SourceOffset(i) + 1)), i, end, line));
+            line = false;
+            i = end;
+        }
+        return [.. tokens];
+    }
+
+    private static TokenKind Kind(char c) => ArabicLetters.IsLetter(c) ? TokenKind.Word
+        : char.IsAsciiDigit(c) ? TokenKind.Number
+        : char.IsLetter(c) || char.IsSurrogate(c) ? TokenKind.Latin
+        : TokenKind.Mark;
+
+    /// <summary>A point or comma between digits, a digit or hyphen-free apostrophe inside a Latin word.</summary>
+    private static bool Joins(ReadOnlySpan<char> chars, int at, TokenKind kind) => kind switch
+    {
+        TokenKind.Number => chars[at] is '.' or ',' && at + 1 < chars.Length && char.IsAsciiDigit(chars[at + 1]),
+        TokenKind.Latin => char.IsAsciiDigit(chars[at]) || chars[at] is '\'' or '’' or '_' && at + 1 < chars.Length && char.IsLetter(chars[at + 1]),
+        _ => false,
+    };
+}
