@@ -11,7 +11,7 @@ public readonly struct Tie
     private static readonly Feature Where = new("where"), Distance = new("distance"), LexWhere = new("lex, where"), TypeWhere = new("type, where"), Preposition = new("preposition"),
         TypePreposition = new("type, preposition"), FormPreposition = new("form, preposition"), LexPreposition = new("lex, preposition"), Word = new("word before"), TypeWord = new("type, word before"), WordAfter = new("word after"),
         Between = new("between"), Path = new("path"), TriggersBetween = new("triggers between"), Commas = new("commas between"), Clause = new("clause between"), SpeechBetween = new("speech between"), FormWhere = new("form, where"), FormDistance = new("form, distance"),
-        Many = new("triggers"), GroupBefore = new("group before"), TypeGroup = new("type, group before"), GroupAfter = new("group after"), GroupBetween = new("group between"), Nearer = new("nearer to another event"), OtherTrigger = new("other trigger nearest");
+        Many = new("triggers"), GroupBefore = new("group before"), TypeGroup = new("type, group before"), GroupAfter = new("group after"), GroupBetween = new("group between"), Nearer = new("nearer to another event"), OtherTrigger = new("other trigger nearest"), RivalStands = new("rival"), RivalType = new("rival type"), LastBefore = new("last trigger before");
 
     private Tie(TriggerCandidate trigger, int sentences, int tokens, bool before)
     {
@@ -77,6 +77,7 @@ public readonly struct Tie
         sink.Add(GroupBefore, zone, tags.Cluster(first - 1));
         sink.Add(TypeGroup, type, tags.Cluster(first - 1));
         sink.Add(GroupAfter, tags.Cluster(end));
+        Rival(sink, draft, all, owner, first, end, zone);
         if (Sentences != 0)
         {
             return;
@@ -86,6 +87,36 @@ public readonly struct Tie
         sink.Add(FormPreposition, Trigger.Form + zone, before);
         sink.Add(LexPreposition, Trigger.Lexeme.Id + zone, before);
         WriteBetween(sink, draft, tags, all, first, end, zone, layer);
+    }
+
+    /// <summary>Whether a trigger of another occurrence stands nearer to the mention, and of what type: mentions belong to what stands beside them.</summary>
+    private void Rival(FeatureSink sink, ReportDraft draft, IReadOnlyList<TriggerCandidate> all, EventDraft owner, int first, int end, string zone)
+    {
+        var sentence = draft.Text.SentenceOf(first);
+        TriggerCandidate? rival = null, before = null;
+        var least = long.MaxValue;
+        foreach (var other in all)
+        {
+            if (other.Type.Length == 0)
+            {
+                continue;
+            }
+            before = other.First <= first ? other : before;
+            if (owner.Triggers.Contains(other))
+            {
+                continue;
+            }
+            var tokens = first >= other.End ? first - other.End : Math.Max(0, other.First - end);
+            var cost = (Math.Abs((long)sentence - other.Sentence) * 10_000) + tokens;
+            if (cost < least)
+            {
+                (rival, least) = (other, cost);
+            }
+        }
+        var stands = rival is null ? "alone" : least < Cost ? (rival.Sentence == sentence ? "nearer, same sentence" : "nearer") : rival.Sentence == sentence ? "farther, same sentence" : "farther";
+        sink.Add(RivalStands, zone, stands);
+        sink.Add(RivalType, rival?.Type == owner.Type ? "same" : "other", stands);
+        sink.Add(LastBefore, zone, before is null ? "none" : owner.Triggers.Contains(before) ? "own" : "other");
     }
 
     private void WriteBetween(FeatureSink sink, ReportDraft draft, TagLine tags, IReadOnlyList<TriggerCandidate> all, int first, int end, string zone, string layer)

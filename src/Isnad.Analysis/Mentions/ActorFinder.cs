@@ -170,7 +170,7 @@ public sealed class ActorFinder(LanguagePack pack)
             }
         }
         string? id = earlier?.Id;
-        if (id is null && name is "forces" or "aviation" or "navy" or "police" or "intelligence" or "government" or "ministry" && (head.Clitics & Clitics.Article) != 0
+        if (id is null && name is "forces" or "aviation" or "navy" or "police" or "intelligence" or "government" or "ministry" && IsDefinite(draft, head)
             && draft.MainCountry is { } country && pack.Nationalities.GetValueOrDefault(country) is { } nation)
         {
             id = IdFor(nation, name);
@@ -180,6 +180,20 @@ public sealed class ActorFinder(LanguagePack pack)
             id = "unknown-armed";
         }
         return id is null ? null : new ActorMention { First = head.First, End = head.End, Id = id, As = earlier?.As, Lexeme = head.Lexeme, Head = head.Lexeme, Naming = ActorNaming.Generic, Clitics = head.Clitics };
+    }
+
+    /// <summary>The article stands on the head, or on a later word of its phrase ("forces of the security").</summary>
+    private static bool IsDefinite(ReportDraft draft, LexicalMatch head)
+    {
+        for (var i = head.First + 1; i < head.End; i++)
+        {
+            var word = draft.Text.Words[i].Text;
+            if (word.Length > 3 && word[0] == ArabicLetters.Alef && word[1] == ArabicLetters.Lam)
+            {
+                return true;
+            }
+        }
+        return (head.Clitics & Clitics.Article) != 0;
     }
 
     private static ActorMention? State(ReportDraft draft, NameClaims claims, int at)
@@ -199,6 +213,11 @@ public sealed class ActorFinder(LanguagePack pack)
     {
         if (draft.Matches.Find(at, LexemeKind.People) is not { } people)
         {
+            return null;
+        }
+        if (people.Lexeme is { Class: not null, Actor: null })
+        {
+            // "Three dead" says nothing of who they were.
             return null;
         }
         var id = people.Lexeme.Actor ?? (people.Lexeme.Fighter ? "unknown-armed" : "civilians");

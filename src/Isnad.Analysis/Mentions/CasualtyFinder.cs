@@ -109,6 +109,11 @@ public static class CasualtyFinder
             return at > 0 && draft.Text.Words[at].First(Cue.Others) is { } others && (others.Flags & (FormFlags.Plural | FormFlags.Fixed)) != 0 && HarmNear(draft, at - 1)
                 ? Build(draft, new Quantity(at, at + 1, 2, null, false, true), null, at + 1, Single) : null;
         }
+        if (draft.Casualties.Count > 0 && draft.Casualties[^1].End == at && (people.Clitics & Clitics.Conjunction) == 0)
+        {
+            // A second noun describes the first ("seven of the Houthi gunmen").
+            return null;
+        }
         var counted = people.Lexeme.Class is not null;
         var plural = (people.Flags & FormFlags.Plural) != 0;
         // The accusative of the singular is spelled like the construct of the dual: only the full dual counts as two.

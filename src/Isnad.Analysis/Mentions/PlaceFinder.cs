@@ -81,7 +81,7 @@ public sealed class PlaceFinder
         {
             return new PlaceMention { First = cue.First, NameFirst = named.NameFirst, End = named.End, Candidates = named.Candidates, CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, Clitics = cue.Clitics };
         }
-        if (Candidates(draft, claims, next, true) is (var end, { Length: > 0 } places, Clitics.None))
+        if (Candidates(draft, claims, next, !definite) is (var end, { Length: > 0 } places, Clitics.None) && !IsFunctionWord(draft, next, end))
         {
             return new PlaceMention { First = cue.First, NameFirst = next, End = end, Candidates = places, CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, Clitics = cue.Clitics };
         }
@@ -177,6 +177,10 @@ public sealed class PlaceFinder
         }
         return false;
     }
+
+    /// <summary>A one-word name spelled like a particle is the particle ("the district and that" is not the district of Van).</summary>
+    private static bool IsFunctionWord(ReportDraft draft, int first, int end) => end == first + 1
+        && (draft.Matches.Has(first, Cue.Conj) || draft.Matches.Has(first, Cue.Prep) || draft.Matches.Has(first, Cue.Rel) || draft.Matches.Has(first, Cue.Dem) || draft.Matches.Has(first, Cue.Pron));
 
     private static int Weight(Clitics clitics) => System.Numerics.BitOperations.PopCount((uint)(clitics & ~Clitics.Article));
 }
