@@ -16,14 +16,15 @@ public sealed class ReportStages(LanguagePack pack)
     private readonly SourceFinder _sources = new(pack);
     private readonly TimeTagger _times = new(pack);
 
-    /// <summary>Everything that is found before events are chosen.</summary>
-    public EventContext Prepare(Report report)
+    /// <summary>Everything that is found before events are chosen. A report without any trigger word has no event, so its mentions are left out unless
+    /// <paramref name="everything"/> is asked for.</summary>
+    public EventContext Prepare(Report report, bool everything = false)
     {
         var text = new TaggedText(report.Text, _words);
         var matches = new LexicalMatches(text, pack);
         var draft = new ReportDraft(report, text, matches);
         draft.Times = _times.Read(text, report.Published);
-        if (!TriggerFinder.Any(draft))
+        if (!everything && !TriggerFinder.Any(draft))
         {
             return new EventContext(draft, new TagLine(draft, pack), [], pack);
         }

@@ -55,6 +55,7 @@ public static class Cli
             ReadCommand.Create(io),
             ExplainCommand.Create(io),
             LintCommand.Create(io),
+            EvalCommand.Create(io),
             TrainCommand.Create(io),
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

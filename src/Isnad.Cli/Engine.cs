@@ -23,7 +23,7 @@ public sealed record Engine(LanguagePack Pack, ModelSet Models)
     /// <summary>File of the weights in the folder of resources.</summary>
     public static string ModelPath(string resources) => Path.Combine(resources, "models", "events.tsv.gz");
 
-    private static ModelSet LoadModels(string resources)
+    internal static ModelSet LoadModels(string resources)
     {
         var path = ModelPath(resources);
         if (!File.Exists(path))

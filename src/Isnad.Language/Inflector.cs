@@ -62,6 +62,12 @@ public sealed class Inflector(Paradigms endings)
             foreach (var end in endings["present-plural"])
             {
                 yield return person + (weak ? stem[..^1] : stem) + end;
+                if (stem[^1] == ArabicLetters.Alef)
+                {
+                    // A last hamza on alef is spelled like the alef; before the ending it stands on alef or on waw.
+                    yield return person + stem + end;
+                    yield return person + stem[..^1] + ArabicLetters.WawHamza + end;
+                }
             }
             foreach (var end in endings["present-other"])
             {

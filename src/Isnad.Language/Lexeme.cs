@@ -170,13 +170,13 @@ public enum Clitics : byte
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>و or ف.</summary>
+    /// <summary>Wa or fa, "and".</summary>
     Conjunction = 1,
 
-    /// <summary>ب, ك or ل.</summary>
+    /// <summary>Bi, ka or li.</summary>
     Preposition = 2,
 
-    /// <summary>س of the future.</summary>
+    /// <summary>Sa of the future.</summary>
     Future = 4,
 
     /// <summary>The article.</summary>

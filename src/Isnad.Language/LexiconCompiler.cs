@@ -133,6 +133,7 @@ public sealed class LexiconCompiler(Inflector inflector)
             foreach (var (text, details) in entry.Items(key))
             {
                 var lexeme = details is null ? plain ??= Make(kind, null) : Make(kind, details);
+                Filled(entry, key, Words(text));
                 AddName(text, lexeme);
             }
         }
@@ -181,7 +182,7 @@ public sealed class LexiconCompiler(Inflector inflector)
         AddEach(entry, "forms", lexeme, word => [(word, FormFlags.Fixed)]);
         foreach (var phrase in entry.List("phrases"))
         {
-            foreach (var words in inflector.Name(Words(phrase)))
+            foreach (var words in inflector.Name(Filled(entry, "phrases", Words(phrase))))
             {
                 Trie.Add(words, new Reading(lexeme.Index, FormFlags.Phrase));
             }
@@ -192,11 +193,7 @@ public sealed class LexiconCompiler(Inflector inflector)
     {
         foreach (var text in entry.List(key))
         {
-            var words = Words(text);
-            if (words.Length == 0)
-            {
-                throw entry.Error($"has an empty form under '{key}'");
-            }
+            var words = Filled(entry, key, Words(text));
             if (words.Length == 1)
             {
                 AddAll(inflect(words[0]), lexeme);
@@ -211,6 +208,8 @@ public sealed class LexiconCompiler(Inflector inflector)
             }
         }
     }
+
+    private static string[] Filled(ResourceEntry entry, string key, string[] words) => words.Length > 0 ? words : throw entry.Error($"has an empty form under '{key}'");
 
     private void AddAll(IEnumerable<(string Form, FormFlags Flags)> forms, Lexeme lexeme)
     {

@@ -7,7 +7,7 @@ namespace Isnad.Language;
 /// <summary>Keeps a compiled pack in one binary file, so that a start reads no YAML. The file carries the stamp of what it was made from and is ignored where that differs.</summary>
 public static class PackCache
 {
-    private const int Format = 3;
+    private const int Format = 4;
 
     /// <summary>A stamp that changes when any resource file is added, taken away or written: names, lengths and times of change, and the build of this library.</summary>
     public static string Stamp(string resources)
@@ -41,9 +41,13 @@ public static class PackCache
         {
             Directory.CreateDirectory(Path.GetDirectoryName(cache)!);
             var temporary = $"{cache}.{Environment.ProcessId}";
-            using (var writer = new BinaryWriter(File.Create(temporary), Encoding.UTF8))
+            using (var file = File.Create(temporary))
             {
-                Write(writer, pack, stamp);
+                var content = new MemoryStream();
+                Write(new BinaryWriter(content, Encoding.UTF8), pack, stamp);
+                var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
+                file.Write(bytes);
+                file.Write(SHA256.HashData(bytes));
             }
             File.Move(temporary, cache, true);
         }
@@ -57,12 +61,18 @@ public static class PackCache
     {
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(cache)), Encoding.UTF8);
+            var bytes = File.ReadAllBytes(cache);
+            var end = bytes.Length - SHA256.HashSizeInBytes;
+            if (end < 0 || !SHA256.HashData(bytes.AsSpan(0, end)).AsSpan().SequenceEqual(bytes.AsSpan(end)))
+            {
+                return null;
+            }
+            using var reader = new BinaryReader(new MemoryStream(bytes, 0, end), Encoding.UTF8);
             return reader.ReadInt32() == Format && reader.ReadString() == stamp ? Read(reader) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
         {
-            // A torn or foreign file is as good as none: the pack is compiled again.
+            // A file that cannot be read is as good as none, like one that is torn: the pack is compiled again.
             return null;
         }
     }

@@ -52,6 +52,14 @@ public sealed class ResourceEntry(string file, YamlMappingNode node)
         _ => throw Error($"'{key}' must be a mapping"),
     };
 
+    /// <summary>The mappings of a list.</summary>
+    public IReadOnlyList<ResourceEntry> Children(string key) => Node(key) switch
+    {
+        null => [],
+        YamlSequenceNode sequence => [.. sequence.Children.Select(child => child is YamlMappingNode map ? new ResourceEntry(file, map) : throw Error($"'{key}' must hold mappings"))],
+        _ => throw Error($"'{key}' must be a list"),
+    };
+
     /// <summary>A mapping that holds words or lists of words.</summary>
     public Dictionary<string, string[]> Lists() => node.Children.Where(pair => pair.Value is YamlSequenceNode)
         .ToDictionary(pair => pair.Key.ToString(), pair => ((YamlSequenceNode)pair.Value).Children.Select(child => NormalizedText.Of(child.ToString())).ToArray());
@@ -78,6 +86,11 @@ public sealed class ResourceEntry(string file, YamlMappingNode node)
         catch (YamlException error)
         {
             throw new ResourceException($"{name}:{error.Start.Line}: not valid YAML: {error.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser's answer to a list or mapping that is never closed.
+            throw new ResourceException($"{name}: not valid YAML: a bracket is not closed.");
         }
         if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root)
         {

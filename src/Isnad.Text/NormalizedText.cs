@@ -39,7 +39,7 @@ public sealed class NormalizedText
             {
                 result.Add(c < '\u0080' ? Blank(c) : ArabicLetters.Fold(c), i);
             }
-            else if (c is >= '\uFB50' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC')
+            else if (PresentationForms.Holds(c))
             {
                 result.AddPresentationForm(c, i);
             }
@@ -64,11 +64,16 @@ public sealed class NormalizedText
 
     private void AddPresentationForm(char c, int at)
     {
-        foreach (var letter in c.ToString().Normalize(System.Text.NormalizationForm.FormKC))
+        if (PresentationForms.Open(c) is not { } letters)
+        {
+            Add(c, at);
+            return;
+        }
+        foreach (var letter in letters)
         {
             if (!IsDropped(letter))
             {
-                Add(char.IsWhiteSpace(letter) ? ' ' : ArabicLetters.Fold(letter), at);
+                Add(ArabicLetters.Fold(letter), at);
             }
         }
     }

@@ -25,7 +25,7 @@ public static class EventAssembler
         var triggers = draft.Triggers.OrderByDescending(trigger => trigger.Probability).Take(4).Select(trigger => Cut(text, trigger.First, trigger.End, ContractWriter.TriggerLimit));
         var first = draft.Triggers.MaxBy(trigger => trigger.Probability)!;
         draft.Derivation.Insert(0, new Derivation("type", first.Lexeme.Id, EventModels.Trigger, text.Source.Slice(text.Span(first.First, first.End)), first.Probability, []));
-        var casualties = Casualties(text, draft);
+        var casualties = Casualties(context, draft);
         return new EventMention(id, draft.Type, draft.Status, draft.Background, [.. triggers])
         {
             Time = Time(context, draft),
@@ -58,18 +58,27 @@ public static class EventAssembler
         As = mention.As, Slant = mention.Slant, Person = mention.Person is { } person ? text.Source.Slice(person) : null,
     };
 
-    private static List<CasualtyValue> Casualties(Tagging.TaggedText text, EventDraft draft)
+    private static List<CasualtyValue> Casualties(EventContext context, EventDraft draft)
     {
+        var text = context.Draft.Text;
         var result = new List<CasualtyValue>();
         foreach (var toll in draft.Casualties)
         {
             var whole = toll.Whole is null ? -1 : draft.Casualties.IndexOf(toll.Whole);
             result.Add(new CasualtyValue(Cut(text, toll.First, toll.End, ContractWriter.CasualtyLimit), toll.Kind, toll.Min, toll.Max)
             {
-                Approximate = toll.Approximate, Group = toll.Group, Demographic = toll.Demographic, PartOf = whole >= 0 && whole < result.Count ? whole : null,
+                Approximate = toll.Approximate, Group = toll.Group, Demographic = toll.Demographic, PartOf = whole >= 0 && whole < result.Count ? whole : null, SaidBy = SaidBy(context, draft, toll),
             });
         }
         return result;
+    }
+
+    /// <summary>The record's source that speaks in the toll's sentence; none where the outlet itself gives the figure.</summary>
+    private static IReadOnlyList<int> SaidBy(EventContext context, EventDraft draft, CasualtyMention toll)
+    {
+        var speaker = context.Draft.Speakers[context.Draft.Text.SentenceOf(toll.First)];
+        var index = speaker is { Source: { } source, How: "explicit" or "continued" } ? draft.Sources.IndexOf(source) : -1;
+        return index >= 0 ? [index] : [];
     }
 
     private static PlaceValue Place(Tagging.TaggedText text, PlaceMention mention)

@@ -31,7 +31,7 @@ public sealed class EventFiller(EventModels models)
             FillStatus(context, owner, sink);
         }
         FillTolls(context, result, sink);
-        return result;
+        return TwinMerger.Merge(result);
     }
 
     /// <summary>The drafts that are records: a second look at each among all.</summary>

@@ -145,7 +145,7 @@ public sealed class PlaceFinder
         var clitics = Clitics.None;
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Place is not { } place || match.End < end || match.Lexeme.CueOnly && !afterCue || !claims.Stands(match) || !afterCue && IsCommonWord(draft, match))
+            if (match.Lexeme.Place is not { } place || match.End < end || IsForced(draft, match) || match.Lexeme.CueOnly && !afterCue || !claims.Stands(match) || !afterCue && IsCommonWord(draft, match))
             {
                 continue;
             }
@@ -158,6 +158,23 @@ public sealed class PlaceFinder
             (found ??= []).Add(place);
         }
         return (end, found?.ToArray() ?? [], clitics);
+    }
+
+    /// <summary>A run of words that is a name only where a preposition is taken off a word which means something as it stands ("a statement that" is not "in Yan'an").</summary>
+    private static bool IsForced(ReportDraft draft, LexicalMatch match)
+    {
+        if (match.Length == 1 || (match.Clitics & Clitics.Preposition) == 0)
+        {
+            return false;
+        }
+        foreach (var reading in draft.Text.Words[match.First].Readings)
+        {
+            if (reading.Clitics == Clitics.None)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>A one-word name that is also a word with a meaning of its own is no place where nothing announces one.</summary>

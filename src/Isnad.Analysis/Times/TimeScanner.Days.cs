@@ -234,7 +234,7 @@ internal sealed partial class TimeScanner
 
     private int SkipDated(int at) => At(at) is { Class: TimeClass.Dated } dated ? dated.End : at;
 
-    private int Opening(int at) => (IsMark(at, '(') || IsMark(at, '،') || IsMark(at, ',') || IsDash(at) || IsMark(at, '/')) && Inside(at + 1) ? at + 1 : at;
+    private int Opening(int at) => (IsMark(at, '(') || IsMark(at, ArabicLetters.Comma) || IsMark(at, ',') || IsDash(at) || IsMark(at, '/')) && Inside(at + 1) ? at + 1 : at;
 
     private int Closing(int at, bool open) => open && IsMark(at, ')') ? at + 1 : at;
 

@@ -341,7 +341,7 @@ internal sealed partial class TimeScanner(TimeLexicon lexicon, TimeNumbers numbe
 
     private bool IsDash(int token) => IsMark(token, '-') || IsMark(token, '–');
 
-    private int SkipComma(int token) => (IsMark(token, '،') || IsMark(token, ',')) && Inside(token + 1) ? token + 1 : token;
+    private int SkipComma(int token) => (IsMark(token, ArabicLetters.Comma) || IsMark(token, ',')) && Inside(token + 1) ? token + 1 : token;
 
     private int SkipApprox(int token) => SkipApprox(token, out _);
 

@@ -1,0 +1,44 @@
+using Isnad.Analysis.Mentions;
+using Isnad.Model.Events;
+
+namespace Isnad.Analysis.Events;
+
+/// <summary>Joins drafts that the links left apart but whose fields agree: one side's acts of one type in one place and at one time are one record (ruling 23), unless
+/// the text gives them tolls of their own.</summary>
+public static class TwinMerger
+{
+    /// <summary>The drafts with twins joined to the earlier one; drafts of one list of places stay apart.</summary>
+    public static List<EventDraft> Merge(List<EventDraft> drafts)
+    {
+        var kept = new List<EventDraft>(drafts.Count);
+        foreach (var draft in drafts)
+        {
+            if (kept.Find(earlier => Twins(earlier, draft)) is { } twin)
+            {
+                twin.Triggers.AddRange(draft.Triggers.Except(twin.Triggers));
+                twin.Time ??= draft.Time;
+                twin.Sources.AddRange(draft.Sources.Except(twin.Sources));
+                twin.Casualties.AddRange(draft.Casualties.Except(twin.Casualties));
+            }
+            else
+            {
+                kept.Add(draft);
+            }
+        }
+        return kept;
+    }
+
+    private static bool Twins(EventDraft a, EventDraft b) => a.Type == b.Type && a.Triggers != b.Triggers && a.Places.Count > 0 && b.Places.Count > 0 && PlaceFeatures.Same(a.Places[0], b.Places[0])
+        && PlaceFeatures.Coarseness(a.Places[0]) < 3
+        && (a.Time?.Interval is null || b.Time?.Interval is null || a.Time.Interval == b.Time.Interval)
+        && SharesSide(a, b) && (a.Casualties.Count == 0 || b.Casualties.Count == 0);
+
+    private static bool SharesSide(EventDraft a, EventDraft b)
+    {
+        var left = Acting(a);
+        var right = Acting(b);
+        return left.Count == 0 || right.Count == 0 || left.Exists(right.Contains);
+    }
+
+    private static List<string> Acting(EventDraft draft) => [.. draft.Actors.Where(pair => pair.Role == ActorRole.Actor).Select(pair => pair.Mention.Id)];
+}

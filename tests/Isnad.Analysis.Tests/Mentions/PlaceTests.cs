@@ -1,0 +1,79 @@
+using Shouldly;
+using Xunit;
+
+namespace Isnad.Analysis.Tests.Mentions;
+
+public sealed class PlaceTests
+{
+    [Theory]
+    [InlineData("قصفت طائرات أحياء في مدينة الرستن بريف حمص الشمالي", "مدينة الرستن = SY-HI")]
+    [InlineData("هاجم مسلحون نقطة في ولاية هلمند", "ولاية هلمند = AF-HEL")]
+    [InlineData("سقطت قذائف قرب الموصل", "الموصل = IQ-NI")]
+    [InlineData("دارت معارك في محافظة الجوف شمال اليمن", "محافظة الجوف = YE-JA")]
+    public void Names_are_found_with_the_word_that_says_their_kind(string text, string place) => ReadText.Places(text).ShouldContain(place);
+
+    [Theory]
+    [InlineData("انسحب المسلحون من بلدة المنصورة بمحافظة الرقة السورية", "بلدة المنصورة = SY-RA")]
+    [InlineData("انسحب المسلحون من مديرية المنصورة في محافظة عدن باليمن", "مديرية المنصورة = YE-AD")]
+    [InlineData("انفجر لغم في قرية العزيزية بريف حلب الجنوبي", "قرية العزيزية = SY-HL")]
+    public void A_name_of_many_places_is_the_one_of_the_governorate_named_near_it(string text, string place) => ReadText.Places(text).ShouldContain(place);
+
+    [Fact]
+    public void A_kind_word_chooses_the_province_or_its_city()
+    {
+        ReadText.Draft("قصفت الطائرات محافظة الرقة").Places.ShouldHaveSingleItem().Chosen!.Kind.ShouldBe("governorate");
+        ReadText.Draft("قصفت الطائرات مدينة الرقة").Places.ShouldHaveSingleItem().Chosen!.Kind.ShouldBe("city");
+    }
+
+    [Fact]
+    public void A_list_after_a_plural_takes_every_name() =>
+        ReadText.Places("قصف الطيران بلدات سرمين وبنش وتفتناز في ريف إدلب").Take(3).ShouldBe(["بلدات سرمين = SY-ID", "وبنش = SY-ID", "وتفتناز = SY-ID"]);
+
+    [Fact]
+    public void An_unlisted_name_after_a_kind_word_is_a_place_of_its_surroundings()
+    {
+        var place = ReadText.Draft("انفجر لغم في قرية الزقزاقية بريف إدلب").Places[0];
+        place.Candidates.ShouldBeEmpty();
+        place.Chosen.ShouldBeNull();
+        place.Country.ShouldBe("SY");
+        place.Admin1.ShouldBe("SY-ID");
+        place.Kind.ShouldBe("village");
+    }
+
+    [Fact]
+    public void An_unlisted_word_without_a_kind_word_is_no_place() => ReadText.Places("انفجر لغم في الزقزاقية أمس").ShouldBeEmpty();
+
+    [Fact]
+    public void The_town_repeats_the_one_named_before()
+    {
+        var draft = ReadText.Draft("دخل الجيش مدينة تدمر فجرا. وقال شهود إن المدينة خلت من سكانها");
+        var again = draft.Places[^1];
+        draft.Words(again.First, again.End).ShouldBe("المدينة");
+        again.Antecedent.ShouldBe(draft.Places[0]);
+        again.Chosen.ShouldBe(draft.Places[0].Chosen);
+    }
+
+    [Fact]
+    public void The_town_without_one_before_it_is_no_place() => ReadText.Places("وقال شهود إن المدينة خلت من سكانها").ShouldBeEmpty();
+
+    [Fact]
+    public void The_town_does_not_repeat_a_province() => ReadText.Draft("دارت معارك في محافظة الأنبار. ودخل الجيش البلدة").Places.ShouldAllBe(place => place.Antecedent == null);
+
+    [Fact]
+    public void A_governorate_and_a_country_say_where_the_report_plays()
+    {
+        var draft = ReadText.Draft("دارت معارك في محافظة الأنبار وفي الموصل وقرب كركوك، بينما رحبت واشنطن بالهدنة");
+        draft.MainCountry.ShouldBe("IQ");
+        draft.WeightOf("IQ").ShouldBeGreaterThan(draft.WeightOf("US"));
+        draft.WeightOf("YE").ShouldBe(0);
+    }
+
+    [Fact]
+    public void Readings_that_the_text_leaves_open_are_kept()
+    {
+        var place = ReadText.Draft("انسحب المسلحون من بلدة المنصورة").Places.ShouldHaveSingleItem();
+        place.Candidates.Length.ShouldBeGreaterThan(1);
+        place.Chosen.ShouldNotBeNull();
+        place.Open.ShouldNotContain(place.Chosen.Id);
+    }
+}

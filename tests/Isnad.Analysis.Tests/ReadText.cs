@@ -1,0 +1,51 @@
+using Isnad.Analysis.Learning;
+using Isnad.Language;
+using Isnad.Model.Events;
+using Isnad.Model.Reports;
+using Isnad.Text;
+
+namespace Isnad.Analysis.Tests;
+
+/// <summary>Reads texts with the project's resources and models, loaded once. The day of writing is Wednesday, 4 May 2016.</summary>
+internal static class ReadText
+{
+    private static readonly Lazy<LanguagePack> Pack = new(() => LanguagePack.Compile(Path.Combine(Root(), "resources")));
+    private static readonly Lazy<ModelSet> Models = new(LoadModels);
+
+    public static Report Report(string text) => new("test", new SourceText(text), new Publication(new DateInterval(new DateOnly(2016, 5, 4)), PublishedBasis.Given));
+
+    /// <summary>All mentions, before any choice about events.</summary>
+    public static ReportDraft Draft(string text) => new ReportStages(Pack.Value).Prepare(Report(text), everything: true).Draft;
+
+    public static ReportAnalysis Analyze(string text, bool explain = false) => new ReportAnalyzer(Pack.Value, Models.Value).Analyze(Report(text), explain);
+
+    public static string Words(this ReportDraft draft, int first, int end) => draft.Text.Source.Slice(draft.Text.Span(first, end));
+
+    /// <summary>Actors as "words = id".</summary>
+    public static string[] Actors(string text) => Draft(text) is var draft ? [.. draft.Actors.Select(actor => $"{draft.Words(actor.First, actor.End)} = {actor.Id}")] : [];
+
+    /// <summary>Places as "words = governorate", the country where no governorate is known, "?" where neither is.</summary>
+    public static string[] Places(string text) => Draft(text) is var draft ? [.. draft.Places.Select(place => $"{draft.Words(place.First, place.End)} = {place.Admin1 ?? place.Country ?? "?"}")] : [];
+
+    /// <summary>Tolls as "words = kind least..greatest", an open end left out.</summary>
+    public static string[] Tolls(string text) => Draft(text) is var draft ? [.. draft.Casualties.Select(toll => $"{draft.Words(toll.First, toll.End)} = {toll.Kind} {toll.Min}..{toll.Max}")] : [];
+
+    /// <summary>Sources that a cue names, as "words = kind".</summary>
+    public static string[] Sources(string text) => Draft(text) is var draft ? [.. draft.Sources.Where(source => source.Cue is Cue.Says or Cue.According or Cue.Claims or Cue.Denies).Select(source => $"{draft.Words(source.First, source.End)} = {source.Kind}").Distinct()] : [];
+
+    private static ModelSet LoadModels()
+    {
+        using var weights = File.OpenRead(Path.Combine(Root(), "resources", "models", "events.tsv.gz"));
+        return ModelFile.Read(weights);
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Isnad.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Isnad.slnx is in no folder above the tests.");
+        }
+        return folder;
+    }
+}
