@@ -41,6 +41,51 @@ public sealed class ReportDraft(Report report, TaggedText text, LexicalMatches m
     /// <summary>Times with the publication date.</summary>
     public TimeReading Times { get; set; } = new(report.Published, []);
 
+    /// <summary>Actors by sentence; filled by <see cref="Index"/>, as the next four.</summary>
+    public SentenceSlices<ActorMention> ActorsBy { get; private set; } = null!;
+
+    /// <summary>Places by sentence.</summary>
+    public SentenceSlices<PlaceMention> PlacesBy { get; private set; } = null!;
+
+    /// <summary>Tolls by sentence.</summary>
+    public SentenceSlices<CasualtyMention> CasualtiesBy { get; private set; } = null!;
+
+    /// <summary>Sources by sentence.</summary>
+    public SentenceSlices<SourceMention> SourcesBy { get; private set; } = null!;
+
+    /// <summary>Weapons by sentence.</summary>
+    public SentenceSlices<WeaponMention> WeaponsBy { get; private set; } = null!;
+
+    /// <summary>Times by sentence.</summary>
+    public SentenceSlices<TimeExpression> TimesBy { get; private set; } = null!;
+
+    /// <summary>How often each actor is named.</summary>
+    public Dictionary<string, int> ActorCounts { get; } = [];
+
+    /// <summary>How often each place is named or repeated, by <see cref="PlaceMention.Key"/>.</summary>
+    public Dictionary<string, int> PlaceCounts { get; } = [];
+
+    /// <summary>Cuts the lists at the sentences. Called anew after each stage that fills one.</summary>
+    public void Index()
+    {
+        ActorsBy = new(Actors, actor => actor.First, Text);
+        PlacesBy = new(Places, place => place.First, Text);
+        CasualtiesBy = new(Casualties, toll => toll.First, Text);
+        SourcesBy = new(Sources, source => source.First, Text);
+        WeaponsBy = new(Weapons, weapon => weapon.First, Text);
+        TimesBy = new([.. Times.Expressions.OrderBy(time => time.FirstToken)], time => time.FirstToken, Text);
+        ActorCounts.Clear();
+        PlaceCounts.Clear();
+        foreach (var place in Places)
+        {
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(PlaceCounts, place.Key, out _)++;
+        }
+        foreach (var actor in Actors)
+        {
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(ActorCounts, actor.Id, out _)++;
+        }
+    }
+
     /// <summary>The country that the text speaks of most.</summary>
     public string? MainCountry => Countries.Count > 0 ? Countries[0].Country : null;
 

@@ -31,13 +31,17 @@ public sealed class ReportStages(LanguagePack pack)
         var claims = new NameClaims(text, matches);
         draft.Countries = CountryWeigher.Weigh(matches, claims);
         PlaceFinder.Find(draft, claims);
+        draft.Index();
         PlaceResolver.Resolve(draft);
         _actors.Find(draft, claims);
         Coordination.Join(draft);
+        draft.Index();
         CasualtyFinder.Find(draft);
         _sources.Find(draft);
+        draft.Index();
         Speakers.Follow(draft);
         WeaponFinder.Find(draft);
+        draft.Index();
         var candidates = TriggerFinder.Find(draft);
         return new EventContext(draft, new TagLine(draft, pack), candidates, pack);
     }

@@ -82,11 +82,8 @@ public sealed class Inflector(Paradigms endings)
         yield return (noun, flags);
         var feminine = noun[^1] == ArabicLetters.Ha && noun.Length > 2;
         var stem = feminine ? noun[..^1] + ArabicLetters.Ta : noun;
-        if (feminine)
-        {
-            yield return (stem, flags);
-        }
-        else if (noun[^1] is not ArabicLetters.Hamza and not ArabicLetters.Alef)
+        // The form in teh before a pronoun is found by the look-up; alone it would be the verb of many nouns.
+        if (!feminine && noun[^1] is not ArabicLetters.Hamza and not ArabicLetters.Alef)
         {
             yield return (noun + ArabicLetters.Alef, flags);
         }

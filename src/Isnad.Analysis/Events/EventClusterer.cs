@@ -5,6 +5,7 @@ namespace Isnad.Analysis.Events;
 /// <summary>Chooses which candidates are events, and which of them tell one occurrence.</summary>
 public sealed class EventClusterer(EventModels models)
 {
+    private const int Farthest = 12, Opening = 2, Members = 8;
     private readonly double[] _scores = new double[EventModels.Types.Length];
 
     /// <summary>Gives every candidate its type, empty where it is no event.</summary>
@@ -48,6 +49,11 @@ public sealed class EventClusterer(EventModels models)
             var top = models.Threshold(EventModels.Link);
             foreach (var group in model is null ? [] : groups)
             {
+                // A group that the report has left long ago is taken up again only if it opened the report.
+                if (candidate.Sentence - group[^1].Sentence > Farthest && group[0].Sentence > Opening)
+                {
+                    continue;
+                }
                 var score = Affinity(context, sink, model!, group, candidate);
                 if (score > top)
                 {
@@ -70,13 +76,13 @@ public sealed class EventClusterer(EventModels models)
     private static double Affinity(EventContext context, FeatureSink sink, LinearModel model, List<TriggerCandidate> group, TriggerCandidate candidate)
     {
         double sum = 0, best = 0;
-        foreach (var member in group)
+        foreach (var member in group.Count > Members ? group.Skip(group.Count - Members) : group)
         {
             LinkFeatures.Write(sink, context, member, candidate);
             var probability = model.Probability(sink.Keys);
             sum += probability;
             best = Math.Max(best, probability);
         }
-        return ((sum / group.Count) + best) / 2;
+        return ((sum / Math.Min(Members, group.Count)) + best) / 2;
     }
 }

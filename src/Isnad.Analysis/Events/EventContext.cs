@@ -21,6 +21,48 @@ public sealed class EventContext(ReportDraft draft, TagLine tags, IReadOnlyList<
     /// <summary>The language pack.</summary>
     public LanguagePack Pack { get; } = pack;
 
+    /// <summary>Candidates by sentence.</summary>
+    public SentenceSlices<TriggerCandidate> CandidatesBy { get; } = new([.. candidates], candidate => candidate.First, draft.Text);
+
+    private Dictionary<string, int>? _counts;
+
+    /// <summary>How many candidates are events of the type; counted once, after types are chosen.</summary>
+    public int CountOf(string type)
+    {
+        if (_counts is null)
+        {
+            _counts = [];
+            foreach (var candidate in Candidates)
+            {
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, candidate.Type, out _)++;
+            }
+        }
+        return _counts.GetValueOrDefault(type);
+    }
+
+    /// <summary>The items of a list that may belong to the occurrence, in order: see <see cref="InReach"/>.</summary>
+    public List<T> Reach<T>(EventDraft owner, SentenceSlices<T> items)
+    {
+        var result = new List<T>();
+        var next = 0;
+        void Take(int from, int to)
+        {
+            from = Math.Max(from, next);
+            if (to >= from)
+            {
+                result.AddRange(items.In(from, to));
+                next = to + 1;
+            }
+        }
+        Take(0, Opening - 1);
+        foreach (var trigger in owner.Triggers)
+        {
+            // Triggers are in order of the text, so the stretches of sentences are too.
+            Take(trigger.Sentence - SentenceReach, trigger.Sentence + SentenceReach);
+        }
+        return result;
+    }
+
     /// <summary>True where a mention may belong to the occurrence: within three sentences of a trigger, or in the report's first two.</summary>
     public bool InReach(EventDraft owner, int token)
     {
@@ -43,7 +85,7 @@ public sealed class EventContext(ReportDraft draft, TagLine tags, IReadOnlyList<
     public Tie WriteTie(FeatureSink sink, EventDraft owner, int first, int end, string layer)
     {
         var tie = Tie.Of(Draft, owner.Triggers, first, end);
-        tie.Write(sink, Draft, Tags, Candidates, owner, first, end, layer);
+        tie.Write(sink, Draft, Tags, CandidatesBy, owner, first, end, layer);
         return tie;
     }
 

@@ -136,9 +136,9 @@ public sealed class EventFiller(EventModels models)
             return;
         }
         var top = models.Threshold(EventModels.Time);
-        foreach (var time in context.Draft.Times.Expressions)
+        foreach (var time in context.Reach(owner, context.Draft.TimesBy))
         {
-            if (time.Interval is null || !context.InReach(owner, time.FirstToken))
+            if (time.Interval is null)
             {
                 continue;
             }

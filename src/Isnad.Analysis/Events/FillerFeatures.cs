@@ -27,7 +27,7 @@ public static class FillerFeatures
         sink.Add(Age, tie.Zone, age);
         sink.Add(TypeAge, owner.Type, age);
         int here = 0, order = 0;
-        foreach (var other in draft.Times.Expressions)
+        foreach (var other in draft.TimesBy.In(Math.Min(tie.Trigger.Sentence, draft.Text.SentenceOf(time.FirstToken)), Math.Max(tie.Trigger.Sentence, draft.Text.SentenceOf(time.FirstToken))))
         {
             here += draft.Text.SentenceOf(other.FirstToken) == tie.Trigger.Sentence ? 1 : 0;
             var between = tie.IsBefore ? other.FirstToken >= time.EndToken && other.EndToken <= tie.Trigger.First : other.FirstToken >= tie.Trigger.End && other.EndToken <= time.FirstToken;
@@ -78,12 +78,12 @@ public static class FillerFeatures
     /// <summary>The sources in reach of an occurrence, each with all its mentions there.</summary>
     public static IEnumerable<List<SourceMention>> SourcesInReach(EventContext context, EventDraft owner)
     {
-        var reached = new List<SourceMention>();
-        foreach (var source in context.Draft.Sources)
+        var reached = context.Reach(owner, context.Draft.SourcesBy);
+        foreach (var trigger in owner.Triggers)
         {
-            if (context.InReach(owner, source.First) || owner.Triggers.Exists(trigger => context.Draft.Speakers[trigger.Sentence].Source == source))
+            if (context.Draft.Speakers[trigger.Sentence].Source is { } speaker && !reached.Contains(speaker))
             {
-                reached.Add(source);
+                reached.Add(speaker);
             }
         }
         return reached.GroupBy(source => source.Root).Select(group => group.ToList());
@@ -109,7 +109,7 @@ public static class FillerFeatures
         sink.Add(Spoken, tie.Zone, source.ContentFollows ? "yes" : "no");
         sink.Add(Named, source.Rule, source.Actor is null ? "no" : context.ActorType(source.Actor));
         int here = 0, between = 0;
-        foreach (var other in draft.Sources)
+        foreach (var other in draft.SourcesBy.In(Math.Min(tie.Trigger.Sentence, draft.Text.SentenceOf(source.First)), Math.Max(tie.Trigger.Sentence, draft.Text.SentenceOf(source.First))))
         {
             here += draft.Text.SentenceOf(other.First) == tie.Trigger.Sentence ? 1 : 0;
             between += other != source && (tie.IsBefore ? other.First >= source.End && other.End <= tie.Trigger.First : other.First >= tie.Trigger.End && other.End <= source.First) ? 1 : 0;

@@ -39,7 +39,7 @@ public static class LinkFeatures
         sink.Add(All, sameType + sentences, place + actor + time);
         sink.Add(Toll, Compare(TollKey(draft, a), TollKey(draft, b)));
         var between = 0;
-        for (var i = a.Index + 1; i < b.Index; i++)
+        for (var i = a.Index + 1; i < b.Index && between < 4; i++)
         {
             between += context.Candidates[i].Type.Length > 0 ? 1 : 0;
         }
@@ -50,11 +50,7 @@ public static class LinkFeatures
             sink.If((b.Clitics & Clitics.Conjunction) != 0, Conjunction);
             sink.If(b.First - a.End <= 1, Neighbour);
         }
-        var count = 0;
-        foreach (var other in context.Candidates)
-        {
-            count += other.Type == b.Type ? 1 : 0;
-        }
+        var count = context.CountOf(b.Type);
         sink.Add(Count, sameType, Math.Min(6, count));
     }
 
@@ -68,7 +64,7 @@ public static class LinkFeatures
     {
         PlaceMention? best = null;
         var least = int.MaxValue;
-        foreach (var place in draft.Places)
+        foreach (var place in draft.PlacesBy.In(trigger.Sentence))
         {
             if (draft.Text.SentenceOf(place.First) == trigger.Sentence && place.Chosen is not { Kind: "country" })
             {
@@ -86,7 +82,7 @@ public static class LinkFeatures
     {
         ActorMention? best = null;
         var least = int.MaxValue;
-        foreach (var actor in draft.Actors)
+        foreach (var actor in draft.ActorsBy.In(trigger.Sentence))
         {
             if (actor.Naming != ActorNaming.People && draft.Text.SentenceOf(actor.First) == trigger.Sentence)
             {
@@ -102,7 +98,7 @@ public static class LinkFeatures
 
     private static string? TimeKey(ReportDraft draft, TriggerCandidate trigger)
     {
-        foreach (var time in draft.Times.Expressions)
+        foreach (var time in draft.TimesBy.In(trigger.Sentence))
         {
             if (draft.Text.SentenceOf(time.FirstToken) == trigger.Sentence && time.Interval is { } interval)
             {
@@ -114,7 +110,7 @@ public static class LinkFeatures
 
     private static string? TollKey(ReportDraft draft, TriggerCandidate trigger)
     {
-        foreach (var toll in draft.Casualties)
+        foreach (var toll in draft.CasualtiesBy.In(trigger.Sentence))
         {
             if (draft.Text.SentenceOf(toll.First) == trigger.Sentence)
             {

@@ -14,12 +14,8 @@ public static class PlaceFeatures
     public static List<List<PlaceMention>> InReach(EventContext context, EventDraft owner)
     {
         var groups = new List<List<PlaceMention>>();
-        foreach (var place in context.Draft.Places)
+        foreach (var place in context.Reach(owner, context.Draft.PlacesBy))
         {
-            if (!context.InReach(owner, place.First))
-            {
-                continue;
-            }
             if (groups.Find(group => Same(group[0], place)) is { } known)
             {
                 known.Add(place);
@@ -67,7 +63,7 @@ public static class PlaceFeatures
         Orders(sink, draft, tie, place, zone);
         sink.If(draft.Text.SentenceOf(place.First) == 0, Headline);
         sink.If(draft.Places.Count > 0 && draft.Places[0] == place, First);
-        foreach (var actor in draft.Actors)
+        foreach (var actor in draft.ActorsBy.In(draft.Text.SentenceOf(place.First)))
         {
             if (actor.First < place.End && place.First < actor.End)
             {
@@ -75,7 +71,7 @@ public static class PlaceFeatures
                 break;
             }
         }
-        foreach (var source in draft.Sources)
+        foreach (var source in draft.SourcesBy.In(draft.Text.SentenceOf(place.First)))
         {
             if (source.First < place.End && place.First < source.End)
             {
@@ -88,18 +84,11 @@ public static class PlaceFeatures
 
     private static void Orders(FeatureSink sink, ReportDraft draft, Tie tie, PlaceMention place, string zone)
     {
-        int order = 0, here = 0, total = 0, sole = 0;
+        var beside = draft.PlacesBy.In(draft.Text.SentenceOf(place.First));
+        int order = 0, here = draft.PlacesBy.In(tie.Trigger.Sentence).Length, total = draft.PlaceCounts.GetValueOrDefault(place.Key), sole = beside.Length;
         bool finer = false, follows = false, listed = false;
-        foreach (var other in draft.Places)
+        foreach (var other in beside)
         {
-            total += Same(other, place) ? 1 : 0;
-            sole += draft.Text.SentenceOf(other.First) == draft.Text.SentenceOf(place.First) ? 1 : 0;
-            if (draft.Text.SentenceOf(other.First) != draft.Text.SentenceOf(place.First))
-            {
-                here += draft.Text.SentenceOf(other.First) == tie.Trigger.Sentence ? 1 : 0;
-                continue;
-            }
-            here += draft.Text.SentenceOf(other.First) == tie.Trigger.Sentence ? 1 : 0;
             finer |= other != place && Coarseness(other) < Coarseness(place) && (other.Country == place.Country || other.Country is null);
             follows |= other != place && other.End <= place.First && place.First - other.End <= 2 && Coarseness(other) < Coarseness(place);
             listed |= other != place && Math.Abs(other.First - place.First) <= 4 && Coarseness(other) == Coarseness(place);

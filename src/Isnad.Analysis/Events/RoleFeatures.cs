@@ -12,8 +12,7 @@ public static class RoleFeatures
         InSource = new("in a source"), InPlace = new("in a place name"), LexActorType = new("entry, actor type"), Headline = new("in headline"), Several = new("mentions in the sentence"), Genitive = new("in construct after"), LexHead = new("entry zone, head"), People = new("people word"), Joined = new("joined"), Sides = new("sides"), TypeSides = new("type, actor type, sides"), Beside = new("beside triggers"), Mentions = new("mentions in reach"), Proper = new("named in reach"), GovernorLex = new("governor"), GovernorSame = new("governor is the trigger"), GovernorGap = new("governor gap"), GovernorType = new("type, governor");
 
     /// <summary>The actors in reach of an occurrence, each with all its mentions there.</summary>
-    public static IEnumerable<List<ActorMention>> InReach(EventContext context, EventDraft owner) => context.Draft.Actors
-        .Where(actor => context.InReach(owner, actor.First)).GroupBy(actor => actor.Id[0] == 'x' ? actor.Id + actor.First : actor.Id).Select(group => group.ToList());
+    public static IEnumerable<List<ActorMention>> InReach(EventContext context, EventDraft owner) => context.Reach(owner, context.Draft.ActorsBy).GroupBy(actor => actor.Id[0] == 'x' ? actor.Id + actor.First : actor.Id).Select(group => group.ToList());
 
     /// <summary>Writes the features of an actor and an occurrence, and hands back the mention that stands nearest.</summary>
     public static ActorMention Write(FeatureSink sink, EventContext context, EventDraft owner, List<ActorMention> mentions)
@@ -92,7 +91,7 @@ public static class RoleFeatures
     {
         TriggerCandidate? governor = null;
         var sentence = context.Draft.Text.SentenceOf(anchor.First);
-        foreach (var candidate in context.Candidates)
+        foreach (var candidate in context.CandidatesBy.In(sentence))
         {
             if (candidate.End <= anchor.First && candidate.Sentence == sentence)
             {
@@ -117,14 +116,9 @@ public static class RoleFeatures
 
     private static (int Order, int Here, int Total) Orders(ReportDraft draft, Tie tie, ActorMention actor)
     {
-        int order = 0, here = 0, total = 0;
-        foreach (var other in draft.Actors)
+        int order = 0, here = 0, total = draft.ActorCounts.GetValueOrDefault(actor.Id);
+        foreach (var other in draft.ActorsBy.In(tie.Trigger.Sentence))
         {
-            total += other.Id == actor.Id ? 1 : 0;
-            if (draft.Text.SentenceOf(other.First) != tie.Trigger.Sentence)
-            {
-                continue;
-            }
             here += other.Id == actor.Id ? 1 : 0;
             var between = tie.IsBefore ? other.First >= actor.End && other.End <= tie.Trigger.First : other.First >= tie.Trigger.End && other.End <= actor.First;
             order += between ? 1 : 0;
@@ -134,7 +128,7 @@ public static class RoleFeatures
 
     private static void Overlaps(FeatureSink sink, ReportDraft draft, ActorMention actor, string type)
     {
-        foreach (var toll in draft.Casualties)
+        foreach (var toll in draft.CasualtiesBy.In(draft.Text.SentenceOf(actor.First)))
         {
             if (toll.First < actor.End && actor.First < toll.End || toll.End == actor.First)
             {
@@ -143,7 +137,7 @@ public static class RoleFeatures
                 break;
             }
         }
-        foreach (var source in draft.Sources)
+        foreach (var source in draft.SourcesBy.In(draft.Text.SentenceOf(actor.First)))
         {
             if (source.First < actor.End && actor.First < source.End && source.Cue != Cue.SourceNoun)
             {
@@ -151,7 +145,7 @@ public static class RoleFeatures
                 break;
             }
         }
-        foreach (var place in draft.Places)
+        foreach (var place in draft.PlacesBy.In(draft.Text.SentenceOf(actor.First)))
         {
             if (place.First < actor.End && actor.First < place.End)
             {

@@ -78,7 +78,7 @@ public static class StatusFeatures
                 sink.Add(CueSentence, cue.ToString());
             }
         }
-        foreach (var time in draft.Times.Expressions)
+        foreach (var time in draft.TimesBy.In(trigger.Sentence))
         {
             if (draft.Text.SentenceOf(time.FirstToken) == trigger.Sentence)
             {

@@ -13,6 +13,8 @@ public readonly struct Tie
         Between = new("between"), Path = new("path"), TriggersBetween = new("triggers between"), Commas = new("commas between"), Clause = new("clause between"), SpeechBetween = new("speech between"), FormWhere = new("form, where"), FormDistance = new("form, distance"),
         Many = new("triggers"), GroupBefore = new("group before"), TypeGroup = new("type, group before"), GroupAfter = new("group after"), GroupBetween = new("group between"), Nearer = new("nearer to another event"), OtherTrigger = new("other trigger nearest"), RivalStands = new("rival"), RivalType = new("rival type"), LastBefore = new("last trigger before");
 
+    private const int RivalReach = 4;
+
     private Tie(TriggerCandidate trigger, int sentences, int tokens, bool before)
     {
         Trigger = trigger;
@@ -58,7 +60,7 @@ public readonly struct Tie
     }
 
     /// <summary>Writes what all kinds of mentions share.</summary>
-    public void Write(FeatureSink sink, ReportDraft draft, TagLine tags, IReadOnlyList<TriggerCandidate> all, EventDraft owner, int first, int end, string layer)
+    public void Write(FeatureSink sink, ReportDraft draft, TagLine tags, SentenceSlices<TriggerCandidate> all, EventDraft owner, int first, int end, string layer)
     {
         var type = owner.Type;
         var zone = Zone;
@@ -90,12 +92,12 @@ public readonly struct Tie
     }
 
     /// <summary>Whether a trigger of another occurrence stands nearer to the mention, and of what type: mentions belong to what stands beside them.</summary>
-    private void Rival(FeatureSink sink, ReportDraft draft, IReadOnlyList<TriggerCandidate> all, EventDraft owner, int first, int end, string zone)
+    private void Rival(FeatureSink sink, ReportDraft draft, SentenceSlices<TriggerCandidate> all, EventDraft owner, int first, int end, string zone)
     {
         var sentence = draft.Text.SentenceOf(first);
         TriggerCandidate? rival = null, before = null;
         var least = long.MaxValue;
-        foreach (var other in all)
+        foreach (var other in all.In(sentence - RivalReach, sentence + RivalReach))
         {
             if (other.Type.Length == 0)
             {
@@ -119,7 +121,7 @@ public readonly struct Tie
         sink.Add(LastBefore, zone, before is null ? "none" : owner.Triggers.Contains(before) ? "own" : "other");
     }
 
-    private void WriteBetween(FeatureSink sink, ReportDraft draft, TagLine tags, IReadOnlyList<TriggerCandidate> all, int first, int end, string zone, string layer)
+    private void WriteBetween(FeatureSink sink, ReportDraft draft, TagLine tags, SentenceSlices<TriggerCandidate> all, int first, int end, string zone, string layer)
     {
         var (low, high) = IsBefore ? (end, Trigger.First) : (Trigger.End, first);
         int commas = 0, speech = 0, clause = 0;
@@ -139,7 +141,7 @@ public readonly struct Tie
             sink.Add(Path, zone + layer, high - low == 1 ? tags[low].Text : tags[low].Text + " " + tags[low + 1].Text);
         }
         var triggers = 0;
-        foreach (var other in all)
+        foreach (var other in all.In(Trigger.Sentence))
         {
             triggers += other.Type.Length > 0 && other.First >= low && other.End <= high ? 1 : 0;
         }
@@ -149,7 +151,7 @@ public readonly struct Tie
         sink.If(speech > 0, SpeechBetween);
         // A trigger of another occurrence that stands nearer is the likelier owner.
         var nearest = int.MaxValue;
-        foreach (var other in all)
+        foreach (var other in all.In(Trigger.Sentence))
         {
             if (other.Type.Length > 0 && other != Trigger && other.Sentence == Trigger.Sentence)
             {

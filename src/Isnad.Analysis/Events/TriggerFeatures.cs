@@ -118,7 +118,7 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
     {
         int low = candidate.First - 12, high = candidate.End + 12;
         var text = draft.Text;
-        foreach (var weapon in draft.Weapons)
+        foreach (var weapon in draft.WeaponsBy.In(candidate.Sentence))
         {
             if (weapon.First >= low && weapon.End <= high && text.SentenceOf(weapon.First) == candidate.Sentence && weapon.Lexeme.Class is { } kind)
             {
@@ -127,20 +127,20 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
             }
         }
         bool place = false, time = false, toll = false;
-        foreach (var mention in draft.Places)
+        foreach (var mention in draft.PlacesBy.In(candidate.Sentence))
         {
             place |= mention.First >= candidate.End && mention.First < high && text.SentenceOf(mention.First) == candidate.Sentence;
         }
-        foreach (var mention in draft.Times.Expressions)
+        foreach (var mention in draft.TimesBy.In(candidate.Sentence))
         {
             time |= text.SentenceOf(mention.FirstToken) == candidate.Sentence;
         }
-        foreach (var mention in draft.Casualties)
+        foreach (var mention in draft.CasualtiesBy.In(candidate.Sentence))
         {
             toll |= mention.First >= candidate.First && mention.First < high && text.SentenceOf(mention.First) == candidate.Sentence;
         }
         string actorLeft = "none", actorRight = "none";
-        foreach (var actor in draft.Actors)
+        foreach (var actor in draft.ActorsBy.In(candidate.Sentence))
         {
             if (text.SentenceOf(actor.First) != candidate.Sentence)
             {

@@ -45,14 +45,14 @@ public static class TriggerFinder
     /// <summary>A word that a place's or an actor's name holds is no trigger ("the valley of Harad" is no incitement).</summary>
     private static bool IsName(ReportDraft draft, Tagging.LexicalMatch match)
     {
-        foreach (var place in draft.Places)
+        foreach (var place in draft.PlacesBy.In(draft.Text.SentenceOf(match.First)))
         {
             if (place.Antecedent is null && place.NameFirst <= match.First && match.First < place.End)
             {
                 return true;
             }
         }
-        foreach (var actor in draft.Actors)
+        foreach (var actor in draft.ActorsBy.In(draft.Text.SentenceOf(match.First)))
         {
             if (actor.Naming is Mentions.ActorNaming.Name or Mentions.ActorNaming.Person && actor.First <= match.First && match.End <= actor.End)
             {

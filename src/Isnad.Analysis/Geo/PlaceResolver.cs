@@ -13,18 +13,22 @@ public static class PlaceResolver
     /// <summary>Fills the chosen reading of every mention.</summary>
     public static void Resolve(ReportDraft draft)
     {
+        // Governorates of the places settled so far, each with the ids that speak for it.
+        var settled = new Dictionary<string, HashSet<string>>();
         foreach (var mention in draft.Places)
         {
             if (mention.Candidates.Length == 1)
             {
                 Take(mention, mention.Candidates[0], "only-reading");
+                Settle(settled, mention);
             }
         }
         foreach (var mention in draft.Places)
         {
             if (mention.Chosen is null && mention.Candidates.Length > 1)
             {
-                Choose(draft, mention);
+                Choose(draft, mention, settled);
+                Settle(settled, mention);
             }
         }
         foreach (var mention in draft.Places)
@@ -51,25 +55,41 @@ public static class PlaceResolver
         mention.Rule = rule;
     }
 
-    private static void Choose(ReportDraft draft, PlaceMention mention)
+    private static void Settle(Dictionary<string, HashSet<string>> settled, PlaceMention mention)
     {
-        var scored = mention.Candidates.Select(place => (place, score: Score(draft, mention, place))).OrderByDescending(pair => pair.score).ThenBy(pair => pair.place.Id, StringComparer.Ordinal).ToList();
+        if (mention.Chosen is { Admin1: { } admin1 } place)
+        {
+            if (!settled.TryGetValue(admin1, out var ids))
+            {
+                settled[admin1] = ids = [];
+            }
+            ids.Add(place.Id);
+        }
+    }
+
+    private static void Choose(ReportDraft draft, PlaceMention mention, Dictionary<string, HashSet<string>> settled)
+    {
+        var scored = mention.Candidates.Select(place => (place, score: Score(draft, mention, place, settled))).OrderByDescending(pair => pair.score).ThenBy(pair => pair.place.Id, StringComparer.Ordinal).ToList();
         Take(mention, scored[0].place, "best-reading");
         mention.Open = [.. scored.Skip(1).Where(pair => scored[0].score - pair.score < OpenMargin).Take(4).Select(pair => pair.place.Id)];
     }
 
-    private static double Score(ReportDraft draft, PlaceMention mention, GazetteerPlace place)
+    private static double Score(ReportDraft draft, PlaceMention mention, GazetteerPlace place, Dictionary<string, HashSet<string>> settled)
     {
         var score = KindFit(mention.CueKind, place.Kind) + (CountryWeight * draft.WeightOf(place.Country)) + (Math.Log10(place.Population + 1) / 4);
-        var best = 0.0;
-        foreach (var other in draft.Places)
+        if (place.Admin1 is null || !settled.TryGetValue(place.Admin1, out var ids) || ids.Count == (ids.Contains(place.Id) ? 1 : 0))
         {
-            if (other != mention && place.Admin1 is not null && other.Chosen is { } known && known.Admin1 == place.Admin1 && known.Id != place.Id)
+            return score;
+        }
+        var sentence = draft.Text.SentenceOf(mention.First);
+        foreach (var other in draft.PlacesBy.In(sentence - 1, sentence + 1))
+        {
+            if (other != mention && other.Chosen is { } known && known.Admin1 == place.Admin1 && known.Id != place.Id && Math.Abs(other.First - mention.First) <= Near)
             {
-                best = Math.Max(best, Math.Abs(other.First - mention.First) <= Near ? NearAdmin : FarAdmin);
+                return score + NearAdmin;
             }
         }
-        return score + best;
+        return score + FarAdmin;
     }
 
     private static double KindFit(string? cue, string kind) => cue switch
@@ -89,9 +109,9 @@ public static class PlaceResolver
         PlaceMention? best = null;
         var distance = int.MaxValue;
         var sentence = draft.Text.SentenceOf(mention.First);
-        foreach (var other in draft.Places)
+        foreach (var other in draft.PlacesBy.In(sentence))
         {
-            if (other == mention || other.Chosen is not { Country: not null } known || known.Kind == "country" || draft.Text.SentenceOf(other.First) != sentence)
+            if (other == mention || other.Chosen is not { Country: not null } known || known.Kind == "country")
             {
                 continue;
             }

@@ -7,7 +7,7 @@ namespace Isnad.Analysis.Mentions;
 /// <summary>Finds the words that name participants: names, persons, head nouns with a nationality or a name, states, people, and bare nouns that repeat one.</summary>
 public sealed class ActorFinder(LanguagePack pack)
 {
-    private const int Reach = 4;
+    private const int Reach = 4, Memory = 80;
 
     /// <summary>Fills <see cref="ReportDraft.Actors"/>.</summary>
     public void Find(ReportDraft draft, NameClaims claims)
@@ -159,7 +159,7 @@ public sealed class ActorFinder(LanguagePack pack)
         ActorMention? earlier = null;
         if (head.Lexeme.Kind == LexemeKind.Head)
         {
-            for (var i = draft.Actors.Count - 1; i >= 0 && earlier is null; i--)
+            for (var i = draft.Actors.Count - 1; i >= Math.Max(0, draft.Actors.Count - Memory) && earlier is null; i--)
             {
                 var actor = draft.Actors[i];
                 var type = pack.ActorTypes.GetValueOrDefault(actor.Id)?.ActorType;

@@ -99,7 +99,19 @@ public static class CasualtyFinder
     }
 
     private static bool EndsPhrase(ReportDraft draft, int at) => at >= draft.Text.Tokens.Length || draft.Text.Tokens[at].LineBefore || draft.Text.Tokens[at].Kind == TokenKind.Mark
-        || draft.Matches.Has(at, Cue.Prep) || draft.Matches.Has(at, Cue.By) || draft.Matches.Has(at, Cue.Among) || draft.Times.Expressions.Any(time => time.FirstToken == at) || draft.Text.Words[at].Text[0] is ArabicLetters.Waw or ArabicLetters.Ba;
+        || draft.Matches.Has(at, Cue.Prep) || draft.Matches.Has(at, Cue.By) || draft.Matches.Has(at, Cue.Among) || StartsTime(draft, at) || draft.Text.Words[at].Text[0] is ArabicLetters.Waw or ArabicLetters.Ba;
+
+    private static bool StartsTime(ReportDraft draft, int at)
+    {
+        foreach (var time in draft.TimesBy.In(draft.Text.SentenceOf(at)))
+        {
+            if (time.FirstToken == at)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static CasualtyMention? Uncounted(ReportDraft draft, int at)
     {
@@ -238,7 +250,7 @@ public static class CasualtyFinder
     }
 
     /// <summary>A harm that no toll has taken and whose form names no subject of its own.</summary>
-    private static bool IsOpen(ReportDraft draft, int token, string kind) => !draft.Casualties.Exists(toll => toll.CueToken == token || toll.End == token)
+    private static bool IsOpen(ReportDraft draft, int token, string kind) => !draft.Casualties.TakeLast(6).Any(toll => toll.CueToken == token || toll.End == token)
         && draft.Text.Words[token].First(CueOf(kind)) is { } reading && (reading.Clitics & Clitics.Suffix) == 0 && (reading.Flags & FormFlags.Fixed) == 0;
 
     private static string? HarmAt(ReportDraft draft, int token)
@@ -264,7 +276,7 @@ public static class CasualtyFinder
         {
             return null;
         }
-        foreach (var actor in draft.Actors)
+        foreach (var actor in draft.ActorsBy.In(draft.Text.SentenceOf(noun.First)))
         {
             if (actor.First <= noun.First && noun.First < actor.End || actor.First == end && noun.Lexeme.Fighter)
             {

@@ -120,6 +120,9 @@ public sealed class PlaceMention
     /// <summary>Readings that the text does not rule out.</summary>
     public IReadOnlyList<string> Open { get; set; } = [];
 
+    /// <summary>One key for all mentions of a place: the reading chosen, else the mention that named it.</summary>
+    public string Key => Chosen?.Id ?? $"@{(Antecedent ?? this).First}";
+
     /// <summary>Kind of the place in the codebook's words.</summary>
     public string Kind => CueKind is { } cue && Chosen is not { Kind: "country" } ? cue : Chosen?.Kind ?? "other";
 }

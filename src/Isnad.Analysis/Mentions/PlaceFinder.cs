@@ -8,6 +8,8 @@ namespace Isnad.Analysis.Mentions;
 public sealed class PlaceFinder
 {
     // Kinds after which an unlisted word is taken for a name. "other" and "region" cues stand before too many common nouns.
+    private const int Memory = 60;
+
     private static readonly HashSet<string> NamingKinds = ["village", "town", "city", "neighbourhood", "district", "mountain", "base", "border", "governorate"];
 
     /// <summary>Fills <see cref="ReportDraft.Places"/>.</summary>
@@ -98,7 +100,7 @@ public sealed class PlaceFinder
     /// <summary>"The town" with the article: the last place mentioned that a cue of the same kind, or its own kind, fits.</summary>
     private static PlaceMention? Anaphor(ReportDraft draft, LexicalMatch cue)
     {
-        for (var i = draft.Places.Count - 1; i >= 0; i--)
+        for (var i = draft.Places.Count - 1; i >= Math.Max(0, draft.Places.Count - Memory); i--)
         {
             var earlier = draft.Places[i];
             if (earlier.Antecedent is null && Fits(earlier, cue.Lexeme))

@@ -112,10 +112,16 @@ public sealed class SourceFinder(LanguagePack pack)
     /// <summary>Source nouns and named outlets that no verb took.</summary>
     private void Alone(ReportDraft draft)
     {
+        var taken = new bool[draft.Text.Tokens.Length];
+        foreach (var source in draft.Sources)
+        {
+            taken.AsSpan(source.First, source.End - source.First).Fill(true);
+        }
         foreach (var match in draft.Matches.All)
         {
-            if (match.Lexeme.Cue is Cue.SourceNoun or Cue.SourceName && !draft.Sources.Exists(source => source.First <= match.First && match.First < source.End))
+            if (match.Lexeme.Cue is Cue.SourceNoun or Cue.SourceName && !taken[match.First])
             {
+                taken[match.First] = true;
                 Add(draft, match.First, Math.Max(match.End, End(draft, match.First)), match, match.Lexeme.Cue == Cue.SourceName ? "named-outlet" : "source-noun", false);
             }
         }
@@ -132,7 +138,7 @@ public sealed class SourceFinder(LanguagePack pack)
             return;
         }
         ActorMention? actor = null;
-        foreach (var mention in draft.Actors)
+        foreach (var mention in draft.ActorsBy.In(draft.Text.SentenceOf(first)))
         {
             if (mention.First < end && first < mention.End && mention.Naming != ActorNaming.People)
             {

@@ -12,7 +12,7 @@ public readonly record struct Speaker(SourceMention? Source, string How, int Sin
 /// <summary>Follows who speaks from sentence to sentence: a verb of saying without a subject goes on with the last source, and "the source" repeats the last one of its kind.</summary>
 public static class Speakers
 {
-    private const int Memory = 4;
+    private const int Memory = 4, Farthest = 40;
 
     /// <summary>Resolves bare repetitions and fills <see cref="ReportDraft.Speakers"/>.</summary>
     public static void Follow(ReportDraft draft)
@@ -45,7 +45,7 @@ public static class Speakers
     {
         var noun = draft.Text.Words[draft.Sources[index].First].First(Cue.SourceNoun)!.Value.Lexeme;
         SourceMention? any = null;
-        for (var i = index - 1; i >= 0; i--)
+        for (var i = index - 1; i >= Math.Max(0, index - Farthest); i--)
         {
             var earlier = draft.Sources[i];
             if (earlier.Antecedent is not null || IsBare(draft, earlier))
@@ -67,9 +67,9 @@ public static class Speakers
     private static SourceMention? Named(ReportDraft draft, int sentence)
     {
         SourceMention? found = null;
-        foreach (var source in draft.Sources)
+        foreach (var source in draft.SourcesBy.In(sentence))
         {
-            if (draft.Text.SentenceOf(source.First) == sentence && source.Cue is Cue.Says or Cue.According or Cue.Claims && source.Denies is null)
+            if (source.Cue is Cue.Says or Cue.According or Cue.Claims && source.Denies is null)
             {
                 found ??= source.Root;
             }

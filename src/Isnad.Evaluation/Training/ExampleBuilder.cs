@@ -188,7 +188,7 @@ public sealed class ExampleBuilder(LanguagePack pack)
 
     private void Times(EventContext context, int fold, EventDraft owner, List<GoldRecord> own)
     {
-        foreach (var time in context.Draft.Times.Expressions.Where(time => time.Interval is not null && context.InReach(owner, time.FirstToken)))
+        foreach (var time in context.Reach(owner, context.Draft.TimesBy).Where(time => time.Interval is not null))
         {
             var yes = own.Any(record => record.Time is { } told && (told.Span.Overlaps(time.Span) || told.Interval == time.Interval));
             FillerFeatures.WriteTime(_sink, context, owner, time);
@@ -220,7 +220,7 @@ public sealed class ExampleBuilder(LanguagePack pack)
 
     private void Tolls(EventContext context, int fold, EventDraft owner, List<GoldRecord> own)
     {
-        foreach (var toll in context.Draft.Casualties.Where(toll => context.InReach(owner, toll.First)))
+        foreach (var toll in context.Reach(owner, context.Draft.CasualtiesBy))
         {
             var span = context.Draft.Text.Span(toll.First, toll.End);
             var yes = own.Any(record => record.Casualties.Any(told => told.Span.Overlaps(span)));
