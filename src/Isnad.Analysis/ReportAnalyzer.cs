@@ -37,12 +37,14 @@ public sealed class ReportAnalyzer
     {
         var context = _stages.Prepare(report);
         _clusterer.Choose(context, _sink);
-        var drafts = _filler.Keep(context, _filler.Fill(context, _clusterer.Cluster(context, _sink), _sink), _sink);
-        var rejected = explain ? Rejected(context) : [];
-        return new ReportAnalysis(report, context.Draft.Times.Published, EventAssembler.Assemble(context, drafts), rejected);
+        var drafts = _filler.Fill(context, _clusterer.Cluster(context, _sink), _sink);
+        var kept = _filler.Keep(context, drafts, _sink);
+        var rejected = explain ? Rejected(context, drafts.Where(draft => !kept.Exists(other => other.Triggers == draft.Triggers))) : [];
+        return new ReportAnalysis(report, context.Draft.Times.Published, EventAssembler.Assemble(context, kept), rejected);
     }
 
-    private List<RejectedTrigger> Rejected(EventContext context)
+    /// <summary>Every candidate that no record holds: refused by its own score, or with its whole draft by the second look.</summary>
+    private List<RejectedTrigger> Rejected(EventContext context, IEnumerable<EventDraft> dropped)
     {
         var names = new FeatureSink(named: true);
         var features = new TriggerFeatures(context.Draft, context.Tags, context.Candidates);
@@ -56,6 +58,14 @@ public sealed class ReportAnalyzer
                 result.Add(new RejectedTrigger(context.Draft.Text.Span(candidate.First, candidate.End), reason, candidate.EventProbability));
             }
         }
+        foreach (var draft in dropped)
+        {
+            foreach (var trigger in draft.Triggers)
+            {
+                result.Add(new RejectedTrigger(context.Draft.Text.Span(trigger.First, trigger.End), $"{trigger.Lexeme.Id}: as {draft.Type} {trigger.EventProbability:0.00}, but with its fields and neighbours known a record only {draft.KeepProbability:0.00}", trigger.EventProbability));
+            }
+        }
+        result.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return result;
     }
 

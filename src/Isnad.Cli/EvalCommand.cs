@@ -31,11 +31,15 @@ internal static class EvalCommand
         var against = new Option<string?>("--against") { Description = "an earlier run to compare with", HelpName = "FILE" };
         var fold = new Option<int?>("--fold") { Description = "only this fold of GOLD", HelpName = "N" };
         var check = new Option<bool>("--check") { Description = "list what in PREDICTED is unsound; exit code 1 if anything is" };
-        var json = new Option<bool>("--json") { Description = "the figures as JSON" };
+        var json = new Option<bool>("--json") { Description = "the same as JSON, figures in full precision" };
         var types = new Option<bool>("--types") { Description = "figures by type too" };
         var command = new Command("eval", Description) { gold, predicted, errors, most, against, fold, check, json, types };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(errors) && parsed.GetValue(against) is not null)
+            {
+                throw new UsageException("--errors and --against are two reports; give one of them");
+            }
             try
             {
                 var told = RecordFile.ReadGold(parsed.GetValue(gold)!, ScoringOntology.Load(Path.Combine(Engine.FindResources(), "ontology")));
@@ -44,21 +48,23 @@ internal static class EvalCommand
                 {
                     return Check(io, records);
                 }
-                var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
                 var number = parsed.GetValue(fold);
+                var asJson = parsed.GetValue(json);
                 if (parsed.GetValue(against) is { } earlier)
                 {
-                    ScoreText.Write(text, ScoreComparison.Between(told, told.ReadPredicted(earlier), records, number));
+                    var comparison = ScoreComparison.Between(told, told.ReadPredicted(earlier), records, number);
+                    Write(io, asJson ? ScoreJson.Of(comparison) : null, text => ScoreText.Write(text, comparison));
                 }
                 else if (parsed.GetValue(errors))
                 {
-                    ScoreText.Write(text, ErrorReport.Build(told, records, number), parsed.GetValue(most));
+                    var report = ErrorReport.Build(told, records, number);
+                    Write(io, asJson ? ScoreJson.Of(report) : null, text => ScoreText.Write(text, report, parsed.GetValue(most)));
                 }
                 else
                 {
-                    WriteScore(text, Scorer.Score(told, records, number), parsed.GetValue(json), parsed.GetValue(types));
+                    var score = Scorer.Score(told, records, number);
+                    Write(io, asJson ? ScoreJson.Of(score) : null, text => WriteScore(text, score, parsed.GetValue(types)));
                 }
-                io.Write(text.ToString());
                 if (records.Problems.Count > 0)
                 {
                     io.Error.WriteLine($"isnad: {records.Problems.Count} flaws in {records.Name}, the first: {records.Problems[0]} (--check lists them)");
@@ -82,14 +88,18 @@ internal static class EvalCommand
         return records.Problems.Count > 0 ? ExitCode.SomeFailed : ExitCode.Success;
     }
 
-    private static void WriteScore(StringWriter text, Scorecard score, bool asJson, bool types)
+    private static void Write(CommandIo io, string? json, Action<TextWriter> plain)
     {
-        if (asJson)
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        if (json is null)
         {
-            var figures = score.Figures.ToDictionary(figure => figure.Name, figure => new { p = figure.Precision, r = figure.Recall, f1 = figure.F1, gold = figure.Gold, predicted = figure.Predicted });
-            text.WriteLine(JsonSerializer.Serialize(new { documents = score.Documents, figures, composite = score.Composite }, JsonSerializerOptions.Web));
-            return;
+            plain(text);
         }
+        io.Write(json ?? text.ToString());
+    }
+
+    private static void WriteScore(TextWriter text, Scorecard score, bool types)
+    {
         ScoreText.Write(text, score);
         if (types)
         {

@@ -155,7 +155,7 @@ internal static partial class Perturbation
         {
             toll["min"] = dice.Next(6) switch { 0 => "12", 1 => "٢٥", 2 => 3.0, 3 => 3.5, 4 => "many", _ => 1e-7 };
             toll["max"] = dice.Next(4) switch { 0 => true, 1 => JsonNode.Parse("12345678901234567890"), 2 => JsonNode.Parse("1e2"), _ => JsonNode.Parse("123456789.125e10") };
-            toll["said_by"] = dice.OneIn(2) ? new JsonArray(0, 7, "1", -1) : 9;
+            toll["said_by"] = dice.Next(3) switch { 0 => new JsonArray(0, 7, "1", -1), 1 => "0, 1", _ => 9 };
             toll["part_of"] = dice.Next(3);
             toll["demographic"] = dice.Of("boys", "men");
             toll["group"] = dice.OneIn(2) ? null : new JsonObject { ["a"] = 1 };

@@ -85,6 +85,9 @@ public class RecordFileTests
     [InlineData("""{"type": "meeting", "actors": [{"start": 0, "end": 8, "id": "west", "role": "actor"}]}""", "unknown actor id 'west'")]
     [InlineData("""{"type": "meeting", "casualties": [{"start": 0, "end": 8, "min": "few"}]}""", "min is no whole number: 'few'")]
     [InlineData("""{"type": "meeting", "casualties": [{"start": 0, "end": 8, "said_by": [0]}]}""", "said_by: 0 is out of range")]
+    [InlineData("""{"type": "meeting", "casualties": [{"start": 0, "end": 8, "said_by": "x"}]}""", "said_by: 'x' is out of range")]
+    [InlineData("""{"type": "meeting", "casualties": [{"start": 0, "end": 8, "said_by": {"y": 0}}]}""", "said_by: 'y' is out of range")]
+    [InlineData("""{"type": "meeting", "casualties": [{"start": 0, "end": 8, "part_of": 1}]}""", "part_of: 1 is out of range")]
     [InlineData("5", "event is not an object: 5")]
     public void Each_flaw_is_told_once(string json, string finding)
     {

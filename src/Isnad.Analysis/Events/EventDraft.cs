@@ -40,6 +40,9 @@ public sealed class EventDraft(List<TriggerCandidate> triggers)
     /// <summary>Older than the news.</summary>
     public bool Background { get; set; }
 
+    /// <summary>Probability that it is a record, after the second look.</summary>
+    public double KeepProbability { get; set; } = 1;
+
     /// <summary>Why.</summary>
     public List<Derivation> Derivation { get; } = [];
 }

@@ -46,6 +46,7 @@ public sealed class EventFiller(EventModels models)
         {
             KeepFeatures.Write(sink, context, drafts, i);
             var probability = model.Probability(sink.Keys);
+            drafts[i].KeepProbability = probability;
             if (probability > models.Threshold(EventModels.Keep))
             {
                 drafts[i].Derivation.Add(new Derivation("record", null, EventModels.Keep, null, probability, []));

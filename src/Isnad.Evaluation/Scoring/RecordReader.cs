@@ -200,19 +200,22 @@ internal sealed class RecordReader
 
     private void Indexes(JsonElement? value, string field, int size)
     {
-        IEnumerable<JsonElement?> indexes = value switch
+        foreach (string wrong in OutOfRange(value, size))
         {
-            null => [],
-            { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(index => (JsonElement?)index),
-            _ when value.AsInteger() is null && !value.IsTruthy() => [],
-            _ => [value],
-        };
-        foreach (JsonElement? index in indexes)
-        {
-            if (index.AsInteger() is not { } at || at < 0 || at >= size)
-            {
-                _say($"{field}: {PythonLiteral.Repr(index)} is out of range");
-            }
+            _say($"{field}: {wrong} is out of range");
         }
     }
+
+    // The reference goes through whatever is given: a string gives its characters, an object its names.
+    private static IEnumerable<string> OutOfRange(JsonElement? value, int size) => value switch
+    {
+        null => [],
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Where(index => !IsIndex(index, size)).Select(index => PythonLiteral.Repr(index)),
+        { ValueKind: JsonValueKind.String } text => text.GetString()!.EnumerateRunes().Select(rune => PythonLiteral.Repr(rune.ToString())),
+        { ValueKind: JsonValueKind.Object } members => members.EnumerateObject().Select(member => PythonLiteral.Repr(member.Name)),
+        { } one when IsIndex(one, size) || value.AsInteger() is null && !value.IsTruthy() => [],
+        { } one => [PythonLiteral.Repr(one)],
+    };
+
+    private static bool IsIndex(JsonElement? value, int size) => value.AsInteger() is { } at && at >= 0 && at < size;
 }

@@ -89,7 +89,7 @@ public static class ScoreText
         }
     }
 
-    private static string Name(ErrorKind kind) => kind switch
+    internal static string Name(ErrorKind kind) => kind switch
     {
         ErrorKind.MissedRecord => "missed record",
         ErrorKind.InventedRecord => "invented record",

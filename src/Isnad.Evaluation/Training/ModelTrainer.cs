@@ -38,13 +38,13 @@ public sealed class ModelTrainer
     public static readonly Dictionary<string, double> Thresholds = new()
     {
         [EventModels.Trigger] = 0.3, [EventModels.Link] = 0.55, [EventModels.Role] = 0.4, [EventModels.Place] = 0.25, [EventModels.MorePlace] = 0.4, ["split"] = 0.5,
-        [EventModels.Time] = 0.28, [EventModels.Toll] = 0.35, [EventModels.Source] = 0.3, [EventModels.Status] = 0.25, [EventModels.Background] = 0.4, [EventModels.Keep] = 0.4,
+        [EventModels.Time] = 0.28, [EventModels.Toll] = 0.35, [EventModels.Source] = 0.3, [EventModels.Status] = 0.25, [EventModels.Background] = 0.4, [EventModels.Keep] = 0.35,
     };
 
     /// <summary>Settings that differ from the usual ones.</summary>
     public static readonly Dictionary<string, LinearTrainer.Options> Settings = new()
     {
-        [EventModels.Trigger] = new(Epochs: 12, Rate: 0.02),
+        [EventModels.Trigger] = new(Epochs: 12, Rate: 0.02, MinCount: 3),
         [EventModels.Place] = new(Epochs: 4, Penalty: 1e-3),
     };
 
