@@ -175,15 +175,15 @@ public static class CasualtyFinder
     private static CasualtyMention? Build(ReportDraft draft, Quantity quantity, LexicalMatch? people, int end, int reach)
     {
         var among = quantity.First > 0 && draft.Matches.Has(quantity.First - 1, Cue.Among) && draft.Casualties.Count > 0 ? draft.Casualties[^1] : null;
-        var among2 = among ?? (draft.Casualties.Count > 0 && draft.Casualties[^1] is { Whole: { } whole } part && part.End == quantity.First && draft.Text.Words[quantity.First].Text[0] == ArabicLetters.Waw && people?.Lexeme.Demographic is not null ? whole : null);
-        if (Kind(draft, quantity.First, end, people, reach, among2) is not (var kind, var token, var rule))
+        var larger = among ?? (draft.Casualties.Count > 0 && draft.Casualties[^1] is { Whole: { } whole } part && part.End == quantity.First && draft.Text.Words[quantity.First].Text[0] == ArabicLetters.Waw && people?.Lexeme.Demographic is not null ? whole : null);
+        if (Kind(draft, quantity.First, end, people, reach, larger) is not (var kind, var token, var rule))
         {
             return null;
         }
         return new CasualtyMention
         {
             First = quantity.First, End = end, Kind = kind, Min = quantity.Min, Max = quantity.Max, Approximate = quantity.Approximate,
-            Group = Group(draft, people, end), Demographic = people?.Lexeme.Demographic, Whole = among2, Rule = rule, CueToken = token,
+            Group = Group(draft, people, end), Demographic = people?.Lexeme.Demographic, Whole = larger, Rule = rule, CueToken = token,
         };
     }
 

@@ -94,7 +94,7 @@ public sealed class ExampleBuilder(LanguagePack pack)
     private static bool SameFamily(string a, string b) => EventModels.Types.AsSpan(1, 9).Contains(a) && EventModels.Types.AsSpan(1, 9).Contains(b);
 
     /// <summary>The gold records that a candidate tells, all of one type.</summary>
-    public static List<GoldRecord> Records(EventContext context, GoldDocument gold, TriggerCandidate candidate)
+    private static List<GoldRecord> Records(EventContext context, GoldDocument gold, TriggerCandidate candidate)
     {
         var span = context.Draft.Text.Span(candidate.First, candidate.End);
         var found = gold.Records.Where(record => record.Triggers.Any(trigger => trigger.Overlaps(span))).ToList();

@@ -25,9 +25,8 @@ public static class LinearTrainer
     /// <param name="Epochs">Passes over the examples.</param>
     /// <param name="Rate">Step of AdaGrad.</param>
     /// <param name="Penalty">L2 penalty an example.</param>
-    /// <param name="Dropout">Share of an example's features left out at each look, so that no one feature is leaned on.</param>
     /// <param name="MinCount">Features seen in fewer examples are dropped.</param>
-    public sealed record Options(int Epochs = 10, double Rate = 0.015, double Penalty = 2e-2, int MinCount = 2, double Dropout = 0);
+    public sealed record Options(int Epochs = 10, double Rate = 0.015, double Penalty = 2e-2, int MinCount = 2);
 
     /// <summary>Trains on all examples but those of <paramref name="without"/> (−1: on all).</summary>
     public static LinearModel Train(ExampleSet set, IReadOnlyDictionary<ulong, string> names, int without, Options options)
@@ -64,9 +63,8 @@ public static class LinearTrainer
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             random.Shuffle(items);
-            foreach (var (all, label) in items)
+            foreach (var (features, label) in items)
             {
-                var features = options.Dropout == 0 ? all : Array.FindAll(all, _ => random.NextDouble() >= options.Dropout);
                 Array.Clear(scores);
                 foreach (var feature in features)
                 {
@@ -88,10 +86,6 @@ public static class LinearTrainer
                     }
                 }
             }
-        }
-        for (var i = 0; i < weights.Length; i++)
-        {
-            weights[i] *= 1 - options.Dropout;
         }
     }
 

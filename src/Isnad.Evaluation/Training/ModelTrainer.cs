@@ -28,9 +28,6 @@ public sealed class ModelTrainer
         }
     }
 
-    /// <summary>The examples.</summary>
-    public ExampleBuilder Examples => _examples;
-
     /// <summary>Number of examples by choice.</summary>
     public IEnumerable<(string Name, int Count)> Counts => _examples.Sets.Values.Select(set => (set.Name, set.Items.Count));
 
@@ -42,7 +39,7 @@ public sealed class ModelTrainer
     };
 
     /// <summary>Settings that differ from the usual ones.</summary>
-    public static readonly Dictionary<string, LinearTrainer.Options> Settings = new()
+    private static readonly Dictionary<string, LinearTrainer.Options> Settings = new()
     {
         [EventModels.Trigger] = new(Epochs: 12, Rate: 0.02, MinCount: 3),
         [EventModels.Place] = new(Epochs: 4, Penalty: 1e-3),
