@@ -38,6 +38,7 @@ public sealed class EventClusterer(EventModels models)
     public List<EventDraft> Cluster(EventContext context, FeatureSink sink)
     {
         var groups = new List<List<TriggerCandidate>>();
+        var nearest = new List<double>();
         var model = models[EventModels.Link];
         foreach (var candidate in context.Candidates)
         {
@@ -47,6 +48,7 @@ public sealed class EventClusterer(EventModels models)
             }
             List<TriggerCandidate>? best = null;
             var top = models.Threshold(EventModels.Link);
+            var near = 0.0;
             foreach (var group in model is null ? [] : groups)
             {
                 // A group that the report has left long ago is taken up again only if it opened the report.
@@ -55,6 +57,7 @@ public sealed class EventClusterer(EventModels models)
                     continue;
                 }
                 var score = Affinity(context, sink, model!, group, candidate);
+                near = Math.Max(near, score);
                 if (score > top)
                 {
                     (best, top) = (group, score);
@@ -63,13 +66,14 @@ public sealed class EventClusterer(EventModels models)
             if (best is null)
             {
                 groups.Add([candidate]);
+                nearest.Add(near);
             }
             else
             {
                 best.Add(candidate);
             }
         }
-        return [.. groups.Select(group => new EventDraft(group))];
+        return [.. groups.Select((group, i) => new EventDraft(group) { NearestLink = nearest[i] })];
     }
 
     /// <summary>Mean of the strongest link and of all links, so that a chain of weak links does not join what its ends keep apart.</summary>

@@ -13,6 +13,9 @@ public sealed class EventDraft(List<TriggerCandidate> triggers)
     /// <summary>Type: of the mention with the highest probability.</summary>
     public string Type { get; set; } = triggers.MaxBy(trigger => trigger.Probability)!.Type;
 
+    /// <summary>The strongest link between its first mention and an earlier draft that was still too weak to join them.</summary>
+    public double NearestLink { get; set; }
+
     /// <summary>Place and further places.</summary>
     public List<PlaceMention> Places { get; set; } = [];
 

@@ -117,7 +117,7 @@ public sealed class EventFiller(EventModels models)
             model.Probabilities(sink.Keys, scores);
             if (scores[2] > models.Threshold("split") && scores[2] > scores[1])
             {
-                var split = new EventDraft(owner.Triggers) { Type = owner.Type };
+                var split = new EventDraft(owner.Triggers) { Type = owner.Type, NearestLink = owner.NearestLink };
                 split.Places.Add(place);
                 split.Derivation.Add(Reason(context, "place", EventModels.MorePlace, scores[2], place.First, place.End, []));
                 result.Add(split);

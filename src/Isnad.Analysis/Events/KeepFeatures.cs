@@ -9,17 +9,18 @@ public static class KeepFeatures
 {
     private static readonly Feature Bias = new("bias"), Type = new("type"), Best = new("best trigger"), TypeBest = new("type, best trigger"), Sum = new("evidence"), Count = new("triggers"), BestCount = new("best, triggers"), Filled = new("filled"), Actors = new("actors"), TypeActors = new("type, actors"), Tolls = new("tolls"),
         Sources = new("sources"), First = new("first sentence"), SameType = new("same type earlier"), SamePlace = new("same type and place earlier"), SameSide = new("same type and side earlier"), Twin = new("twin earlier"), Total = new("drafts"), Lex = new("entry"), Form = new("form"), LexForm = new("entry, form"), Definite = new("definite"), Split = new("split"), Neighbour = new("stronger in the sentence"), NeighbourType = new("type, stronger in the sentence"),
-        Background = new("background"), Status = new("status"), BestFilled = new("best, filled"), Rank = new("rank");
+        Background = new("background"), Status = new("status"), BestFilled = new("best, filled"), Rank = new("rank"), Nearest = new("nearest link"), TypeNearest = new("type, nearest link"), Sure = new("type sure"), TypeSure = new("type, type sure"), Second = new("second trigger");
 
     /// <summary>Writes the features of one draft among all of its report.</summary>
     public static void Write(FeatureSink sink, EventContext context, IReadOnlyList<EventDraft> drafts, int index)
     {
-        sink.Clear();
         var draft = drafts[index];
         var trigger = draft.Triggers.MaxBy(candidate => candidate.EventProbability)!;
+        sink.Clear();
         var best = (int)(trigger.EventProbability * 12);
         sink.Add(Bias);
         sink.Add(Type, draft.Type);
+        Strengths(sink, draft, trigger, best);
         sink.Add(Best, best);
         sink.Add(TypeBest, draft.Type, best / 2);
         sink.Add(Sum, Math.Min(12, (int)(draft.Triggers.Sum(candidate => candidate.EventProbability) * 4)));
@@ -42,6 +43,19 @@ public static class KeepFeatures
         sink.Add(Background, draft.Background ? "yes" : "no");
         sink.Add(Status, draft.Type, draft.Status.ToString());
         Others(sink, drafts, index, trigger, best);
+    }
+
+    /// <summary>How nearly the draft was joined to an earlier one, how sure its type is, and how strong its second mention.</summary>
+    private static void Strengths(FeatureSink sink, EventDraft draft, TriggerCandidate trigger, int best)
+    {
+        var near = (int)(draft.NearestLink * 8);
+        sink.Add(Nearest, near);
+        sink.Add(TypeNearest, draft.Type, near);
+        sink.Add(Nearest, best / 2 + "", near);
+        sink.Add(Sure, (int)(trigger.Probability * 6));
+        sink.Add(TypeSure, draft.Type, (int)(trigger.Probability * 5 / Math.Max(0.001, trigger.EventProbability)));
+        var second = draft.Triggers.Where(other => other != trigger).Select(other => other.EventProbability).DefaultIfEmpty().Max();
+        sink.Add(Second, (int)(second * 12));
     }
 
     private static void Others(FeatureSink sink, IReadOnlyList<EventDraft> drafts, int index, TriggerCandidate trigger, int best)

@@ -23,7 +23,7 @@ public static class AnnotationFile
         }
     }
 
-    /// <summary>The annotated documents. Their fold is <see cref="ModelTrainer.AlwaysTrained"/>: they are trained on in every fold and tested in none.</summary>
+    /// <summary>The annotated documents. Their folds are <see cref="ModelTrainer.Untested"/>: they are trained on in every fold and tested in none.</summary>
     /// <exception cref="InvalidDataException">The corpus lacks a document.</exception>
     public static List<GoldDocument> Read(string annotations, string corpus)
     {
@@ -33,7 +33,7 @@ public static class AnnotationFile
         {
             if (lines.Remove(id, out var json))
             {
-                result.Add(GoldDocument.From(json.RootElement, text, ModelTrainer.AlwaysTrained));
+                result.Add(GoldDocument.From(json.RootElement, text, ModelTrainer.Untested(result.Count)));
                 json.Dispose();
             }
         }

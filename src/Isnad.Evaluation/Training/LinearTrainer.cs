@@ -28,10 +28,10 @@ public static class LinearTrainer
     /// <param name="MinCount">Features seen in fewer examples are dropped.</param>
     public sealed record Options(int Epochs = 10, double Rate = 0.015, double Penalty = 2e-2, int MinCount = 2);
 
-    /// <summary>Trains on all examples but those of <paramref name="without"/> (−1: on all).</summary>
-    public static LinearModel Train(ExampleSet set, IReadOnlyDictionary<ulong, string> names, int without, Options options)
+    /// <summary>Trains on all examples but those whose fold <paramref name="without"/> names.</summary>
+    public static LinearModel Train(ExampleSet set, IReadOnlyDictionary<ulong, string> names, Predicate<int> without, Options options)
     {
-        var items = set.Items.Where(item => item.Fold != without).ToList();
+        var items = set.Items.Where(item => !without(item.Fold)).ToList();
         var counts = new Dictionary<ulong, int>();
         foreach (var (keys, _, _) in items)
         {

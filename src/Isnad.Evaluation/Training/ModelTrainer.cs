@@ -10,12 +10,19 @@ public sealed class ModelTrainer
     /// <summary>Leave nothing out.</summary>
     public const int Nothing = -1;
 
-    /// <summary>Fold of documents that are trained on whatever is left out.</summary>
+    private const int Parts = 5;
+
+    /// <summary>Folds from here down are of documents that are tested in none; they are trained on whatever fold is left out.</summary>
     public const int AlwaysTrained = -2;
+
+    /// <summary>The fold of the n-th document that is tested in no fold: they too are cut in parts, for models that must not have seen them.</summary>
+    public static int Untested(int index) => AlwaysTrained - (index % Parts);
+
+    /// <summary>The part that a fold belongs to where every document must be read by models that have not seen it.</summary>
+    private static int Part(int fold) => fold <= AlwaysTrained ? AlwaysTrained - fold : fold % Parts;
 
     private readonly ExampleBuilder _examples;
     private readonly IReadOnlyList<GoldDocument> _documents;
-    private readonly Dictionary<int, IReadOnlyList<LinearModel>> _base = [];
     private ExampleSet? _keep;
 
     public ModelTrainer(LanguagePack pack, IReadOnlyList<GoldDocument> documents)
@@ -35,7 +42,7 @@ public sealed class ModelTrainer
     public static readonly Dictionary<string, double> Thresholds = new()
     {
         [EventModels.Trigger] = 0.3, [EventModels.Link] = 0.55, [EventModels.Role] = 0.4, [EventModels.Place] = 0.25, [EventModels.MorePlace] = 0.4, ["split"] = 0.5,
-        [EventModels.Time] = 0.28, [EventModels.Toll] = 0.35, [EventModels.Source] = 0.3, [EventModels.Status] = 0.25, [EventModels.Background] = 0.4, [EventModels.Keep] = 0.35,
+        [EventModels.Time] = 0.28, [EventModels.Toll] = 0.35, [EventModels.Source] = 0.3, [EventModels.Status] = 0.25, [EventModels.Background] = 0.4, [EventModels.Keep] = 0.4,
     };
 
     /// <summary>Settings that differ from the usual ones.</summary>
@@ -45,32 +52,28 @@ public sealed class ModelTrainer
         [EventModels.Place] = new(Epochs: 4, Penalty: 1e-3),
     };
 
-    /// <summary>All models, trained without one fold. The second look is trained on drafts that models made which had not seen the draft's fold.</summary>
+    /// <summary>All models, trained without one fold. The second look is trained on drafts that models made which had not seen the draft's document.</summary>
     public IReadOnlyList<LinearModel> Train(int without)
     {
         _keep ??= KeepExamples();
-        return [.. Base(without), LinearTrainer.Train(_keep, _examples.Names, without, new LinearTrainer.Options())];
+        return [.. Base(fold => fold == without), LinearTrainer.Train(_keep, _examples.Names, fold => fold == without, new LinearTrainer.Options())];
     }
 
-    private IReadOnlyList<LinearModel> Base(int without)
+    private LinearModel[] Base(Predicate<int> without)
     {
-        if (_base.TryGetValue(without, out var known))
-        {
-            return known;
-        }
         var sets = _examples.Sets.Values.ToArray();
         var models = new LinearModel[sets.Length];
         Parallel.For(0, sets.Length, i => models[i] = LinearTrainer.Train(sets[i], _examples.Names, without, Settings.GetValueOrDefault(sets[i].Name, new LinearTrainer.Options())));
-        return _base[without] = models;
+        return models;
     }
 
     private ExampleSet KeepExamples()
     {
         var set = new ExampleSet(EventModels.Keep, EventModels.YesNo);
-        foreach (var fold in _documents.Select(document => document.Fold).Where(fold => fold >= 0).Distinct().Order())
+        foreach (var part in _documents.GroupBy(document => Part(document.Fold)).OrderBy(part => part.Key))
         {
-            var models = new EventModels(new ModelSet(Base(fold), Thresholds, "fold"));
-            foreach (var document in _documents.Where(document => document.Fold == fold))
+            var models = new EventModels(new ModelSet(Base(fold => Part(fold) == part.Key), Thresholds, "part"));
+            foreach (var document in part)
             {
                 _examples.AddDrafts(document, models, set);
             }
