@@ -30,7 +30,7 @@ public sealed class EventFiller(EventModels models)
             FillWeapons(context, owner);
             FillStatus(context, owner, sink);
         }
-        FillTolls(context, result, sink);
+        TollFiller.Fill(models, context, result, sink);
         return TwinMerger.Merge(result);
     }
 
@@ -238,38 +238,7 @@ public sealed class EventFiller(EventModels models)
         }
     }
 
-    /// <summary>A toll goes to the one occurrence that it fits best; its parts go with it.</summary>
-    private void FillTolls(EventContext context, List<EventDraft> events, FeatureSink sink)
-    {
-        if (models[EventModels.Toll] is not { } model)
-        {
-            return;
-        }
-        foreach (var toll in context.Draft.Casualties)
-        {
-            EventDraft? best = null;
-            var top = models.Threshold(EventModels.Toll);
-            foreach (var owner in events)
-            {
-                if (context.InReach(owner, toll.First))
-                {
-                    FillerFeatures.WriteToll(sink, context, owner, toll);
-                    var probability = model.Probability(sink.Keys);
-                    if (probability > top)
-                    {
-                        (best, top) = (owner, probability);
-                    }
-                }
-            }
-            if (best is not null && !best.Casualties.Exists(other => other.Kind == toll.Kind && other.Min == toll.Min && other.Max == toll.Max && other.Demographic == toll.Demographic))
-            {
-                best.Casualties.Add(toll);
-                best.Derivation.Add(Reason(context, "casualties", EventModels.Toll, top, toll.First, toll.End, []));
-            }
-        }
-    }
-
-    private static Derivation Reason(EventContext context, string field, string model, double score, int first, int end, IEnumerable<string> beat) =>
+    internal static Derivation Reason(EventContext context, string field, string model, double score, int first, int end, IEnumerable<string> beat) =>
         new(field, null, model, Words(context, first, end), score, [.. beat]);
 
     private static string Words(EventContext context, int first, int end) => context.Draft.Text.Source.Slice(context.Draft.Text.Span(first, end));

@@ -5,9 +5,9 @@ using Isnad.Text;
 namespace Isnad.Analysis.Mentions;
 
 /// <summary>Finds tolls: a number with a noun for people, or such a noun alone, tied to harm by a cue before or after it, or by the noun itself.</summary>
-public static class CasualtyFinder
+public static partial class CasualtyFinder
 {
-    private const int Back = 14, Forward = 8, Single = 6, ListReach = 6;
+    private const int Back = 14, Forward = 8, Single = 6, ListReach = 6, ClauseReach = 4;
 
     private static readonly (Cue Cue, string Kind)[] Kinds =
     [
@@ -26,7 +26,7 @@ public static class CasualtyFinder
             var found = draft.Text.Tokens[i].Kind == TokenKind.Mark ? null : Counted(draft, i) ?? Uncounted(draft, i) ?? Named(draft, i);
             if (found is not null)
             {
-                draft.Casualties.Add(found);
+                Add(draft, found);
             }
             i = Math.Max(i + 1, found?.End ?? 0);
         }
@@ -34,12 +34,19 @@ public static class CasualtyFinder
 
     private static CasualtyMention? Counted(ReportDraft draft, int at)
     {
-        if (Quantity.Read(draft.Text, draft.Matches, at) is not { } quantity)
+        // "The number of the dead" is the count itself, which a figure follows.
+        if (Quantity.Read(draft.Text, draft.Matches, at) is not { } quantity || quantity.Vague && draft.Matches.Has(at, Cue.Toll))
         {
             return null;
         }
         var text = draft.Text;
         var next = quantity.End;
+        // "Nineteen at least of the": the bound before the noun.
+        if (BoundAt(draft, next) is { } early && draft.Matches.Has(early.End, Cue.Prep))
+        {
+            next = early.End;
+            quantity = quantity with { End = next, Max = early.Lexeme.Cue == Cue.AtLeast ? null : quantity.Max };
+        }
         // "Dozens of the": a preposition between number and noun.
         if (next < text.Tokens.Length && draft.Matches.Has(next, Cue.Prep) && !text.Tokens[next].LineBefore && draft.Matches.Find(next + 1, LexemeKind.People) is not null)
         {
@@ -48,11 +55,15 @@ public static class CasualtyFinder
         var people = next < text.Tokens.Length && !text.Tokens[next].LineBefore ? Toll(draft, next) ?? draft.Matches.Find(next, LexemeKind.People) ?? Nationals(draft, next) : null;
         var others = people is null && draft.Matches.Has(quantity.End, Cue.Others);
         var unlisted = people is null && !others && IsUnlistedNoun(draft, quantity.End) && (HarmNear(draft, quantity.First - 1) || HarmNear(draft, quantity.First - 2));
-        if (people is null && !others && !unlisted && !EndsPhrase(draft, quantity.End))
+        if (people is null && !others && (InTime(draft, at) || !unlisted && !EndsPhrase(draft, quantity.End)) || quantity is { Min: 1, Max: 1 } && (IsNegated(draft, quantity.First) || people is null && !HarmNear(draft, quantity.First - 1) && text.Words[at].Text is not [ArabicLetters.Waw, ArabicLetters.Waw, ..]))
         {
             return null;
         }
         var end = people?.End ?? (others || unlisted ? quantity.End + 1 : quantity.End);
+        if (people is { } dead && BothHarms(draft, quantity, dead) is { } wounded)
+        {
+            return new CasualtyMention { First = quantity.First, End = wounded.End, Kind = "killed-or-wounded", Min = quantity.Min, Max = quantity.Max, Group = Group(draft, wounded, wounded.End), Rule = "both-nouns", CueToken = dead.First };
+        }
         if (Bound(draft, ref end) is { } bound)
         {
             quantity = quantity with { Max = bound == Cue.AtLeast ? null : quantity.Max, Approximate = quantity.Approximate || bound == Cue.About };
@@ -82,15 +93,12 @@ public static class CasualtyFinder
     {
         for (var i = end; i < Math.Min(end + 3, draft.Text.Tokens.Length) && !draft.Text.Tokens[i].LineBefore; i++)
         {
-            foreach (var match in draft.Matches.At(i))
+            if (BoundAt(draft, i) is { } match)
             {
-                if (match.Lexeme.Cue is Cue.AtLeast or Cue.About && match.Length > 1 && (match.Clitics & Clitics.Conjunction) == 0)
-                {
-                    end = match.End;
-                    return match.Lexeme.Cue;
-                }
+                end = match.End;
+                return match.Lexeme.Cue;
             }
-            if (draft.Text.Tokens[i].Kind == TokenKind.Mark || draft.Matches.Has(i, Cue.Prep) || draft.Text.Words[i].Text[0] == ArabicLetters.Waw)
+            if (draft.Text.Tokens[i].Kind == TokenKind.Mark || draft.Matches.Has(i, Cue.Prep) || draft.Matches.Has(i, Cue.Number) || draft.Text.Tokens[i].Kind == TokenKind.Number || draft.Text.Words[i].Text[0] == ArabicLetters.Waw)
             {
                 break;
             }
@@ -98,8 +106,37 @@ public static class CasualtyFinder
         return null;
     }
 
+    private static LexicalMatch? BoundAt(ReportDraft draft, int at)
+    {
+        if (at >= draft.Text.Tokens.Length || draft.Text.Tokens[at].LineBefore)
+        {
+            return null;
+        }
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Cue is Cue.AtLeast or Cue.About && match.Length > 1 && (match.Clitics & Clitics.Conjunction) == 0)
+            {
+                return match;
+            }
+        }
+        return null;
+    }
+
     private static bool EndsPhrase(ReportDraft draft, int at) => at >= draft.Text.Tokens.Length || draft.Text.Tokens[at].LineBefore || draft.Text.Tokens[at].Kind == TokenKind.Mark
-        || draft.Matches.Has(at, Cue.Prep) || draft.Matches.Has(at, Cue.By) || draft.Matches.Has(at, Cue.Among) || StartsTime(draft, at) || draft.Text.Words[at].Text[0] is ArabicLetters.Waw or ArabicLetters.Ba;
+        || draft.Matches.Has(at, Cue.Prep) || draft.Matches.Has(at, Cue.By) || draft.Matches.Has(at, Cue.Among) || draft.Matches.Has(at, Cue.TimeConj) || draft.Matches.Has(at, Cue.Conj) || StartsTime(draft, at) || draft.Text.Words[at].Text[0] is ArabicLetters.Waw or ArabicLetters.Ba;
+
+    /// <summary>A year or a weekday, which are numbers too.</summary>
+    private static bool InTime(ReportDraft draft, int at)
+    {
+        foreach (var time in draft.TimesBy.In(draft.Text.SentenceOf(at)))
+        {
+            if (time.FirstToken <= at && at < time.EndToken)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static bool StartsTime(ReportDraft draft, int at)
     {
@@ -126,12 +163,29 @@ public static class CasualtyFinder
             // A second noun describes the first ("seven of the Houthi gunmen").
             return null;
         }
+        if (Describes(draft, people) || IsDoer(draft, at) || draft.Matches.Has(at - 1, Cue.Toll) && (people.Clitics & Clitics.Conjunction) == 0)
+        {
+            return null;
+        }
         var counted = people.Lexeme.Class is not null;
-        var plural = (people.Flags & FormFlags.Plural) != 0;
+        var plural = IsPlural(draft, people);
         // The accusative of the singular is spelled like the construct of the dual: only the full dual counts as two.
         var dual = (people.Flags & FormFlags.Dual) != 0 && !plural && draft.Text.Words[people.First].Text[^1] == ArabicLetters.Nun;
         var quantity = new Quantity(people.First, people.End, plural || dual ? 2 : 1, dual ? 2 : plural ? null : 1, false, plural);
-        return counted && !plural && !dual ? null : Build(draft, quantity, people, people.End, counted ? Back : Single);
+        quantity = NumeralAfter(draft, people.End) is { } numeral ? quantity with { End = numeral.End, Min = numeral.Number, Max = numeral.Number, Vague = false } : quantity;
+        var end = quantity.End;
+        if ((dual || !plural) && Bound(draft, ref end) == Cue.AtLeast || AtLeastBefore(draft, ref quantity))
+        {
+            quantity = quantity with { Max = null };
+        }
+        var numbered = quantity.Max is not null || !quantity.Vague;
+        if (counted && !plural && !dual && end == people.End && quantity.First == people.First && !IsOneDead(draft, people) || !numbered && IsNegated(draft, quantity.First))
+        {
+            return null;
+        }
+        var toll = Build(draft, quantity, people, end, counted ? Back : Single);
+        // Victims of no number, dead or not.
+        return toll is { Kind: "killed" } && counted && quantity.Vague && draft.Matches.Has(people.First, Cue.Toll) && people.Length == 1 ? toll.With(kind: "killed-or-wounded") : toll;
     }
 
     /// <summary>A harm followed by a name that no list holds, or by the pronoun of one told before: one person.</summary>
@@ -189,6 +243,10 @@ public static class CasualtyFinder
 
     private static (string Kind, int Token, string Rule)? Kind(ReportDraft draft, int first, int end, LexicalMatch? people, int reach, CasualtyMention? whole)
     {
+        if (EitherAfter(draft, end) is { } either)
+        {
+            return ("killed-or-wounded", either, "either-after");
+        }
         if (people?.Lexeme is { Kind: LexemeKind.People, Class: { } own })
         {
             return (own, people.Value.First, "noun");
@@ -207,22 +265,11 @@ public static class CasualtyFinder
             return before;
         }
         // "And two others": the kind of the toll that the conjunction joins it to.
-        if (draft.Casualties.Count > 0 && draft.Casualties[^1] is { } last && first - last.End <= ListReach && draft.Text.Words[first].Text[0] == ArabicLetters.Waw && draft.Text.SentenceOf(last.First) == draft.Text.SentenceOf(first) && people is not null)
+        if (draft.Casualties.Count > 0 && draft.Casualties[^1] is { } last && first - last.End <= ListReach && draft.Text.Words[first].Text[0] == ArabicLetters.Waw && draft.Text.SentenceOf(last.First) == draft.Text.SentenceOf(first) && (people is not null || last.Rule is "joined" or "cue-before" or "noun" && last.Min == last.Max))
         {
             return (last.Kind, last.CueToken, "joined");
         }
-        for (var i = end; i < Math.Min(end + (reach == Back ? Forward : 2), draft.Text.Tokens.Length); i++)
-        {
-            if (draft.Text.Tokens[i].LineBefore || draft.Text.Tokens[i].Kind == TokenKind.Mark || draft.Text.Words[i].Text[0] == ArabicLetters.Waw)
-            {
-                break;
-            }
-            if (HarmAt(draft, i) is { } kind)
-            {
-                return (kind, i, "cue-after");
-            }
-        }
-        return null;
+        return AsSubject(draft, first, end, reach);
     }
 
     private static (string Kind, int Token, string Rule)? Before(ReportDraft draft, int first, int reach)
@@ -232,7 +279,7 @@ public static class CasualtyFinder
         {
             if (HarmAt(draft, i) is not { } kind)
             {
-                if (draft.Text.Tokens[i].Kind == TokenKind.Mark && reach == Single)
+                if (reach == Single && (draft.Text.Tokens[i].Kind == TokenKind.Mark || IsVerb(draft, i) || StartsTimeClause(draft, i)) || i >= first - ClauseReach && StartsClause(draft, i))
                 {
                     return null;
                 }
@@ -251,7 +298,7 @@ public static class CasualtyFinder
 
     /// <summary>A harm that no toll has taken and whose form names no subject of its own.</summary>
     private static bool IsOpen(ReportDraft draft, int token, string kind) => !draft.Casualties.TakeLast(6).Any(toll => toll.CueToken == token || toll.End == token)
-        && draft.Text.Words[token].First(CueOf(kind)) is { } reading && (reading.Clitics & Clitics.Suffix) == 0 && (reading.Flags & FormFlags.Fixed) == 0;
+        && draft.Text.Words[token].First(CueOf(kind)) is { } reading && (reading.Clitics & Clitics.Suffix) == 0 && (reading.Flags & FormFlags.Fixed) == 0 && !HasOwnSubject(draft, token);
 
     private static string? HarmAt(ReportDraft draft, int token)
     {
@@ -262,27 +309,12 @@ public static class CasualtyFinder
             {
                 if ((bits & cue.Bit()) != 0)
                 {
-                    return kind;
+                    // "They fell dead": the noun after the verb says which harm.
+                    return cue == Cue.KilledOrWounded && token + 1 < draft.Text.Tokens.Length && IsVerb(draft, token) && !draft.Text.Tokens[token + 1].LineBefore
+                        && Toll(draft, token + 1) is { Lexeme.Class: { } named } && !draft.Matches.Has(token + 1, cue) ? named : kind;
                 }
             }
         }
         return null;
-    }
-
-    /// <summary>Those hit: the group of the noun, else the actor whose words hold or follow it.</summary>
-    private static string? Group(ReportDraft draft, LexicalMatch? people, int end)
-    {
-        if (people is not { } noun)
-        {
-            return null;
-        }
-        foreach (var actor in draft.ActorsBy.In(draft.Text.SentenceOf(noun.First)))
-        {
-            if (actor.First <= noun.First && noun.First < actor.End || actor.First == end && noun.Lexeme.Fighter)
-            {
-                return actor.Id == "unknown-armed" && noun.Lexeme.Actor is { } own ? own : actor.Id;
-            }
-        }
-        return noun.Lexeme.Actor;
     }
 }

@@ -162,6 +162,19 @@ public sealed class CasualtyMention
 
     /// <summary>Token of the cue that gave the kind.</summary>
     public int CueToken { get; init; }
+
+    /// <summary>A copy with another kind or group.</summary>
+    public CasualtyMention With(string? kind = null, string? group = null) => new()
+    {
+        First = First, End = End, Kind = kind ?? Kind, Min = Min, Max = Max, Approximate = Approximate, Group = group ?? Group, Demographic = Demographic, Whole = Whole, Rule = Rule, CueToken = CueToken,
+    };
+
+    /// <summary>One toll of this and the next of a list; a vague or open number takes a plural without a number in.</summary>
+    public CasualtyMention Joined(CasualtyMention next) => new()
+    {
+        First = First, End = next.End, Kind = Kind, Min = Min != Max && next is { Min: 2, Max: null } ? Min : Min + next.Min, Max = Min != Max && next is { Min: 2, Max: null } ? Max : Max + next.Max,
+        Approximate = Approximate || next.Approximate, Group = Group ?? next.Group, Demographic = Demographic == next.Demographic ? Demographic : null, Rule = Rule, CueToken = CueToken,
+    };
 }
 
 /// <summary>Words that name who says it.</summary>

@@ -22,7 +22,8 @@ public readonly record struct Quantity(int First, int End, int? Min, int? Max, b
         {
             return null;
         }
-        var first = at;
+        var (first, closed) = Bracketed(text, at, end);
+        end = closed;
         var approximate = false;
         bool atLeast = false, atMost = false;
         // Bounds stand before the numeral, or after it (and then the noun, which the caller reads).
@@ -47,7 +48,7 @@ public readonly record struct Quantity(int First, int End, int? Min, int? Max, b
             }
             first = StartOf(matches, before);
         }
-        if (RangeEnd(text, matches, end) is (var upper, var rangeEnd) && !vague && upper > min)
+        if (!vague && RangeEnd(text, matches, first, end) is (var upper, var rangeEnd) && upper > min)
         {
             (max, end) = (upper, rangeEnd);
         }
@@ -70,14 +71,29 @@ public readonly record struct Quantity(int First, int End, int? Min, int? Max, b
         return last;
     }
 
-    private static (int Upper, int End)? RangeEnd(TaggedText text, LexicalMatches matches, int end)
+    /// <summary>Agencies set figures between strokes or brackets; both belong to the number.</summary>
+    private static (int First, int End) Bracketed(TaggedText text, int at, int end) => at > 0 && !text.Tokens[at].LineBefore && text.Is(at, TokenKind.Number) && text.Is(at - 1, TokenKind.Mark) && text.Is(end, TokenKind.Mark) && !text.Tokens[end].LineBefore
+        && (text.IsMark(at - 1, '/') && text.IsMark(end, '/') || text.IsMark(at - 1, '(') && text.IsMark(end, ')')) ? (at - 1, end + 1) : (at, end);
+
+    /// <summary>The greater number of a range: "10-15", "between 10 and 15", "10 to 15", "10 or 15".</summary>
+    private static (int Upper, int End)? RangeEnd(TaggedText text, LexicalMatches matches, int first, int end)
     {
+        if (end >= text.Tokens.Length || text.Tokens[end].LineBefore)
+        {
+            return null;
+        }
         if (text.Is(end, TokenKind.Mark) && text.IsMark(end, '-') && Digits(text, end + 1) is { } after)
         {
             return (after, end + 2);
         }
-        return matches.Has(end, Cue.About) && text.Is(end, TokenKind.Word) && Value(text, matches, end + 1) is (var value, not null, var last, false) && value is { } upper ? (upper, last) : null;
+        var between = matches.Has(first, Cue.Between) || matches.Has(first - 1, Cue.Between);
+        var next = between && IsAnd(text, end) ? end + 1
+            : between && matches.Find(end, LexemeKind.Cue) is { Lexeme.Cue: Cue.Number, Clitics: var clitics } && (clitics & Clitics.Conjunction) != 0 ? end
+            : text.Is(end, TokenKind.Word) && (matches.Has(end, Cue.About) || (matches.Has(end, Cue.Conj) && text.Words[end].Text is [ArabicLetters.Alef, ArabicLetters.Waw] || matches.Has(end, Cue.Prep) && text.Words[end].Text is [ArabicLetters.Alef, ArabicLetters.Lam, ArabicLetters.Ya]) && text.Is(end + 1, TokenKind.Number)) ? end + 1 : -1;
+        return next >= 0 && Value(text, matches, next) is (var value, not null, var last, false) && value is { } upper ? (upper, last) : null;
     }
+
+    private static bool IsAnd(TaggedText text, int at) => text.Is(at, TokenKind.Word) && text.Words[at].Text is [ArabicLetters.Waw];
 
     private static (int? Min, int? Max, int End, bool Vague)? Value(TaggedText text, LexicalMatches matches, int at)
     {
@@ -85,10 +101,19 @@ public readonly record struct Quantity(int First, int End, int? Min, int? Max, b
         {
             return null;
         }
+        if (Reversed(text, at) is { } reversed && Best(matches, at + 3, Cue.Scale) is { Lexeme.Min: { } whole } one && reversed * whole < Largest)
+        {
+            return ((int)Math.Round(reversed * whole), (int)Math.Round(reversed * whole), one.End, false);
+        }
         if (Digits(text, at) is { } digits)
         {
             var (scaled, scaledEnd) = Scale(text, matches, at + 1, digits);
+            (scaled, scaledEnd) = More(text, matches, scaled, scaledEnd);
             return (scaled, scaled, scaledEnd, false);
+        }
+        if (Share(matches, at) is { } share && Best(matches, at + 1, Cue.Scale) is { Lexeme.Min: { } wholeOf } unitOf)
+        {
+            return ((int)(share * wholeOf), (int)(share * wholeOf), unitOf.End, false);
         }
         if (Best(matches, at, Cue.Vague) is { } vague)
         {
@@ -108,7 +133,7 @@ public readonly record struct Quantity(int First, int End, int? Min, int? Max, b
         // Tens after units, hundreds before both: each joined by the conjunction.
         for (var steps = 0; steps < 3 && end < text.Tokens.Length && !text.Tokens[end].LineBefore; steps++)
         {
-            if (Best(matches, end, Cue.Number) is not { Lexeme.Min: { } next } more || (more.Clitics & Clitics.Conjunction) == 0 && !(next == 10 && total < 10))
+            if (Best(matches, end, Cue.Number) is not { Lexeme.Min: { } next } more || !((more.Clitics & Clitics.Conjunction) != 0 ? Composes(total, next) : next == 10 && total < 10 || next >= 100 && total < 10))
             {
                 break;
             }
@@ -116,8 +141,38 @@ public readonly record struct Quantity(int First, int End, int? Min, int? Max, b
             total = next >= 100 && total < 10 && (more.Clitics & Clitics.Conjunction) == 0 ? total * next : total + scaled;
             end = scaledEnd;
         }
+        (total, end) = More(text, matches, total, end);
         return (total, total, end, false);
     }
+
+    /// <summary>Whether "and" makes one number of two: "five and twenty", "a hundred and five", and not "ten and five".</summary>
+    private static bool Composes(int total, int next) => total < 10 ? next is >= 20 and < 100 : total % 1000 == 0 ? next < 1000 : total % 100 == 0 ? next < 100 : total % 100 < 10 && total > 100 && next is >= 20 and < 100;
+
+    /// <summary>What follows thousands or millions after "and": "a million and 900 thousand", "a million and a half".</summary>
+    private static (int Total, int End) More(TaggedText text, LexicalMatches matches, int total, int end)
+    {
+        if (total < 1000 || total % 1000 != 0 || end >= text.Tokens.Length || text.Tokens[end].LineBefore)
+        {
+            return (total, end);
+        }
+        var unit = total % 1_000_000 == 0 ? 1_000_000 : 1000;
+        if (IsAnd(text, end) && Digits(text, end + 1) is { } digits && Scale(text, matches, end + 2, digits) is (var more, var moreEnd) && more < unit)
+        {
+            return (total + more, moreEnd);
+        }
+        if (Best(matches, end, Cue.Fraction) is { } half && (half.Clitics & Clitics.Conjunction) != 0 && Share(matches, end) is { } share)
+        {
+            var named = Best(matches, half.End, Cue.Scale) is { Lexeme.Min: { } scale } of && scale == unit ? of.End : half.End;
+            return (total + (int)(share * unit), named);
+        }
+        return (total, end);
+    }
+
+    private static double? Share(LexicalMatches matches, int at) => Best(matches, at, Cue.Fraction) is not { } match ? null
+        : match.Lexeme.Id.EndsWith("half", StringComparison.Ordinal) ? 0.5 : match.Lexeme.Id.EndsWith("quarter", StringComparison.Ordinal) ? 0.25 : null;
+
+    /// <summary>A decimal as some agencies type it, the fraction first and the letter reh between: "5 reh 1" is 1.5.</summary>
+    private static double? Reversed(TaggedText text, int at) => Digits(text, at) is < 10 and var tenths && text.Is(at + 1, TokenKind.Word) && text.Words[at + 1].Text is [ArabicLetters.Ra] && Digits(text, at + 2) is { } whole ? whole + (tenths / 10.0) : null;
 
     private static (int Total, int End) Scale(TaggedText text, LexicalMatches matches, int at, int value)
     {

@@ -47,6 +47,14 @@ public sealed class WholeReportTests
     }
 
     [Fact]
+    public void A_headline_without_numbers_adds_no_toll()
+    {
+        var tolls = ReadText.Analyze(Airstrike.Replace("غارات على سوق شعبية في ريف إدلب", "قتلى في غارات على سوق شعبية في ريف إدلب", StringComparison.Ordinal)).Events.First(item => item.Type == "airstrike").Casualties;
+        tolls.ShouldContain(toll => toll.Kind == "killed" && toll.Min == 12);
+        tolls.ShouldNotContain(toll => toll.Kind == "killed" && toll.Min == 2 && toll.Max == null);
+    }
+
+    [Fact]
     public void A_captured_town_is_read()
     {
         var analysis = ReadText.Analyze(Capture);
