@@ -23,7 +23,7 @@ internal static class GazetteerReader
             string? Cell(string column) => columns.TryGetValue(column, out var at) && at < cells.Length && cells[at].Length > 0 ? cells[at] : null;
             if (columns.ContainsKey("word"))
             {
-                AddCue(Cell("word")!, Cell("kind"), Cell("forms"), compiler);
+                AddCue(Cell("word")!, Cell("kind"), Cell("forms"), Cell("unlisted"), compiler);
             }
             else
             {
@@ -32,9 +32,9 @@ internal static class GazetteerReader
         }
     }
 
-    private static void AddCue(string word, string? kind, string? forms, LexiconCompiler compiler)
+    private static void AddCue(string word, string? kind, string? forms, string? unlisted, LexiconCompiler compiler)
     {
-        var lexeme = compiler.Add(new Lexeme { Kind = LexemeKind.PlaceCue, Id = word, Class = kind });
+        var lexeme = compiler.Add(new Lexeme { Kind = LexemeKind.PlaceCue, Id = word, Class = kind, Key = unlisted == "yes" ? Lexeme.Unlisted : null });
         foreach (var form in (forms ?? word).Split('|'))
         {
             compiler.Trie.Add(LexiconCompiler.Words(form), new Reading(lexeme.Index, FormFlags.Noun));

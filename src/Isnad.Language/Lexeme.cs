@@ -106,8 +106,11 @@ public sealed class Lexeme
     /// <summary>A place name that is also a usual word: it counts only after a cue word.</summary>
     public bool CueOnly => Kind == LexemeKind.Place && Class == "cue-only";
 
-    /// <summary>Free key of a time entry.</summary>
+    /// <summary>Free key of a time entry; <see cref="Unlisted"/> on a place cue after which any unknown word is taken for a name.</summary>
     public string? Key { get; init; }
+
+    /// <summary>The key of such a place cue: "village" is followed by a name, "site" or "centre" as often by a common noun.</summary>
+    public const string Unlisted = "unlisted";
 
     /// <summary>True where proclitics beyond conjunction and preposition, and suffixes, may not be taken off: names.</summary>
     public bool IsName => Kind is LexemeKind.Actor or LexemeKind.Person or LexemeKind.Place or LexemeKind.Capital;

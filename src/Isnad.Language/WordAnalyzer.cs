@@ -217,7 +217,7 @@ public sealed class WordAnalyzer
             var weaker = false;
             foreach (var other in _readings)
             {
-                weaker |= other.Lexeme.Kind == reading.Lexeme.Kind && Cost(other.Clitics) < Cost(reading.Clitics)
+                weaker |= other.Lexeme.Kind == reading.Lexeme.Kind && (other.Lexeme.Cue != Cue.Common || reading.Lexeme.Cue == Cue.Common) && Cost(other.Clitics) < Cost(reading.Clitics)
                     && (other.Lexeme.Kind != LexemeKind.Cue || other.Lexeme.Cue == reading.Lexeme.Cue || Cost(other.Clitics) == 0);
                 weaker |= Cost(other.Clitics) == 0 && (reading.Clitics & (Clitics.Preposition | Clitics.Suffix)) != 0
                     && other.Lexeme.Cue is Cue.Prep or Cue.Conj or Cue.Rel or Cue.Dem or Cue.TimeConj;

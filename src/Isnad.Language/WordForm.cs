@@ -36,6 +36,9 @@ public sealed class WordForm
     /// <summary>64-bit hash of <see cref="LightStem"/>.</summary>
     public required ulong StemHash { get; init; }
 
+    /// <summary>True where no entry knows the word, or only as a common word that is no name: it may be a noun or a name of any kind.</summary>
+    public bool IsUnlisted => (Cues == Cue.Common.Bit() || Cues == 0) && Array.TrueForAll(Readings, reading => reading.Lexeme.Cue == Cue.Common);
+
     /// <summary>True where a reading has the kind.</summary>
     public bool Is(LexemeKind kind) => (_kinds & (1 << (int)kind)) != 0;
 

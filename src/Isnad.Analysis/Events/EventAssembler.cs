@@ -85,16 +85,33 @@ public static class EventAssembler
     {
         var place = mention.Chosen;
         // A cue that makes the place another thing than the row (a base named after a village) keeps the row's point as "near".
-        var exact = place is not null && (mention.CueKind is null || mention.CueKind == place.Kind || mention.CueKind is "city" or "town" or "village" && place.Kind is "city" or "town" or "village");
+        var exact = place is not null && (mention.CueKind is null or "any" || mention.CueKind == place.Kind || mention.CueKind is "city" or "town" or "village" && place.Kind is "city" or "town" or "village");
         var precision = place is null ? (mention.Admin1 is not null ? "governorate" : "country") : !exact ? "near" : place.Kind switch
         {
             "country" => "country", "governorate" => "governorate", "region" => "region", "district" => "district", "neighbourhood" => "neighbourhood", "water" => "water", _ => "place",
         };
-        return new PlaceValue(Cut(text, mention.First, mention.End, ContractWriter.PlaceLimit), mention.Kind, precision)
+        return new PlaceValue(BareWords(text, mention), mention.Kind, precision)
         {
             Country = mention.Country, Admin1 = mention.Admin1, Latitude = place is { Kind: not "country" } ? place.Latitude : null, Longitude = place is { Kind: not "country" } ? place.Longitude : null,
             RadiusKm = place?.RadiusKm ?? Radius(mention.Kind, place), PlaceId = place?.Id, Candidates = mention.Open,
         };
+    }
+
+    /// <summary>The quote of a place: its words without "and", "in" or "for" written to them. A li before another lam stays, for it may have swallowed the article's alef.</summary>
+    public static TextSpan BareWords(Tagging.TaggedText text, PlaceMention mention)
+    {
+        var span = Cut(text, mention.First, mention.End, ContractWriter.PlaceLimit);
+        var words = text.Source.Slice(span);
+        var at = (mention.Clitics & Language.Clitics.Conjunction) != 0 ? 1 : 0;
+        if ((mention.Clitics & Language.Clitics.Preposition) != 0 && at + 1 < words.Length && (words[at] != ArabicLetters.Lam || words[at + 1] != ArabicLetters.Lam))
+        {
+            at++;
+        }
+        while (at > 0 && at < words.Length && ArabicLetters.IsMark(words[at]))
+        {
+            at++;
+        }
+        return at < words.Length ? new TextSpan(span.Start + at, span.End) : span;
     }
 
     /// <summary>Extent by kind, in kilometres, where the gazetteer gives none: generous, for half the places of a kind are smaller.</summary>

@@ -89,7 +89,7 @@ public sealed class EventFiller(EventModels models)
         foreach (var mentions in PlaceFeatures.InReach(context, owner))
         {
             PlaceFeatures.Write(sink, context, owner, mentions);
-            ranked.Add((PlaceFeatures.Named(mentions), model.Probability(sink.Keys)));
+            ranked.Add((PlaceFeatures.Named(context, owner, mentions), model.Probability(sink.Keys)));
         }
         ranked.Sort((a, b) => a.Probability != b.Probability ? b.Probability.CompareTo(a.Probability) : a.Place.First.CompareTo(b.Place.First));
         if (ranked.Count == 0 || ranked[0].Probability < models.Threshold(EventModels.Place))

@@ -8,7 +8,8 @@ namespace Isnad.Analysis.Events;
 public static class PlaceFeatures
 {
     private static readonly Feature Bias = new("bias"), Kind = new("kind"), TypeKind = new("type, kind"), ZoneKind = new("zone, kind"), Cue = new("cue word"), LexKind = new("entry, kind"), Order = new("order on its side"), ZoneOrder = new("zone, order"), Rank = new("rank in report"), Known = new("known"),
-        Country = new("of the main country"), Finer = new("a finer place beside it"), FinerZone = new("zone, a finer place beside it"), InActor = new("in an actor's name"), InSource = new("in a source"), Anaphor = new("repeats"), Headline = new("in headline"), Sole = new("places in the sentence"), SentenceHas = new("trigger's sentence has a place"), Follows = new("right after another place"), Listed = new("in a list"), First = new("first place of the report"), Joined = new("joined"), Mentions = new("mentions in reach"), Beside = new("beside triggers");
+        Country = new("of the main country"), Finer = new("a finer place beside it"), FinerZone = new("zone, a finer place beside it"), InActor = new("in an actor's name"), InSource = new("in a source"), Anaphor = new("repeats"), Headline = new("in headline"), Sole = new("places in the sentence"), SentenceHas = new("trigger's sentence has a place"), Follows = new("right after another place"), Listed = new("in a list"), First = new("first place of the report"), Joined = new("joined"), Mentions = new("mentions in reach"), Beside = new("beside triggers"),
+        NearerHere = new("extent, nearer places"), FinerHere = new("zone, finer places"), NearerFiner = new("nearer, finer places"), CoarserHere = new("zone, coarser places"), Dateline = new("opens");
 
     /// <summary>The places in reach of an occurrence, each with all its mentions there.</summary>
     public static List<List<PlaceMention>> InReach(EventContext context, EventDraft owner)
@@ -28,8 +29,9 @@ public static class PlaceFeatures
         return groups;
     }
 
-    /// <summary>The mention that names the place, rather than repeats it.</summary>
-    public static PlaceMention Named(List<PlaceMention> mentions) => mentions.Find(mention => mention.Antecedent is null) ?? mentions[0].Antecedent!;
+    /// <summary>The mention that names the place, rather than repeats it: of several the one nearest to the occurrence.</summary>
+    public static PlaceMention Named(EventContext context, EventDraft owner, List<PlaceMention> mentions) =>
+        mentions.Where(mention => mention.Antecedent is null).MinBy(mention => Tie.Of(context.Draft, owner.Triggers, mention.First, mention.End).Cost) ?? mentions[0].Antecedent!;
 
     /// <summary>Writes the features of a place and an occurrence.</summary>
     public static Tie Write(FeatureSink sink, EventContext context, EventDraft owner, List<PlaceMention> mentions)
@@ -61,6 +63,7 @@ public static class PlaceFeatures
         sink.If(place.Antecedent is not null, Anaphor);
         sink.Add(Country, kind == "country" ? "country" : "place", place.Country is null ? "none" : place.Country == draft.MainCountry ? "yes" : "no");
         Orders(sink, draft, tie, place, zone);
+        Rivals(sink, draft, owner, place, tie);
         sink.If(draft.Text.SentenceOf(place.First) == 0, Headline);
         sink.If(draft.Places.Count > 0 && draft.Places[0] == place, First);
         foreach (var actor in draft.ActorsBy.In(draft.Text.SentenceOf(place.First)))
@@ -80,6 +83,35 @@ public static class PlaceFeatures
             }
         }
         return tie;
+    }
+
+    /// <summary>How the place stands to all others beside the occurrence's triggers: the nearest of them, and the finest, is the likeliest.</summary>
+    private static void Rivals(FeatureSink sink, ReportDraft draft, EventDraft owner, PlaceMention place, Tie tie)
+    {
+        int nearer = 0, finer = 0, coarser = 0;
+        var rank = Coarseness(place);
+        foreach (var trigger in owner.Triggers)
+        {
+            foreach (var other in draft.PlacesBy.In(trigger.Sentence))
+            {
+                if (Same(other, place))
+                {
+                    continue;
+                }
+                nearer += Tie.Of(draft, owner.Triggers, other.First, other.End).Cost < tie.Cost ? 1 : 0;
+                finer += Coarseness(other) < rank ? 1 : 0;
+                coarser += Coarseness(other) > rank ? 1 : 0;
+            }
+        }
+        sink.Add(NearerHere, place.Kind, Math.Min(3, nearer));
+        sink.Add(FinerHere, tie.Zone, Math.Min(2, finer));
+        sink.Add(NearerFiner, (3 * Math.Min(2, nearer)) + Math.Min(2, finer));
+        sink.Add(CoarserHere, tie.Zone, Math.Min(2, coarser));
+        var sentence = draft.Text.SentenceOf(place.First);
+        if (sentence < 2 && (place.First == 0 || draft.Text.SentenceOf(place.First - 1) != sentence || draft.Text.Tokens[place.First].LineBefore))
+        {
+            sink.Add(Dateline, place.End < draft.Text.Tokens.Length && draft.Text.Tokens[place.End].Kind == Isnad.Text.TokenKind.Mark ? "mark" : "word", tie.Zone);
+        }
     }
 
     private static void Orders(FeatureSink sink, ReportDraft draft, Tie tie, PlaceMention place, string zone)
@@ -107,7 +139,7 @@ public static class PlaceFeatures
     }
 
     /// <summary>True where two mentions mean one place.</summary>
-    public static bool Same(PlaceMention a, PlaceMention b) => a == b || a.Antecedent == b || b.Antecedent == a || a.Antecedent is not null && a.Antecedent == b.Antecedent
+    public static bool Same(PlaceMention a, PlaceMention b) => a.Origin == b.Origin
         || a.Chosen is not null && b.Chosen is not null && a.Chosen.Id == b.Chosen.Id;
 
     /// <summary>Rank of extent: 0 a point in a town, 1 a town, 2 a district, 3 a governorate or region, 4 a country.</summary>

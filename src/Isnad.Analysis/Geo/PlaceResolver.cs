@@ -8,7 +8,11 @@ namespace Isnad.Analysis.Geo;
 public static class PlaceResolver
 {
     private const double CountryWeight = 3, NearAdmin = 2, FarAdmin = 0.8, OpenMargin = 0.4;
+    private const double ProvinceFirst = 3;
     private const int Near = 14;
+
+    // Bare names that a province shares with its seat mean the province in 90 of 110 places annotated in Syria and Yemen (capitals and Aden apart); in Iraq, Libya and Turkey the city.
+    private static readonly HashSet<string> Provincial = ["SY", "YE"], CityProvinces = ["SY-DI", "YE-SA", "YE-SN", "YE-AD"];
 
     /// <summary>Fills the chosen reading of every mention.</summary>
     public static void Resolve(ReportDraft draft)
@@ -43,8 +47,23 @@ public static class PlaceResolver
             else if (mention.Chosen is null)
             {
                 Locate(draft, mention);
+                Share(mention);
             }
         }
+    }
+
+    /// <summary>An unlisted name lies where any of its mentions is said to lie.</summary>
+    private static void Share(PlaceMention mention)
+    {
+        if (mention.Repeats is not { } first)
+        {
+            return;
+        }
+        if (first.Admin1 is null)
+        {
+            (first.Country, first.Admin1) = (mention.Country ?? first.Country, mention.Admin1);
+        }
+        (mention.Country, mention.Admin1) = (first.Country, first.Admin1);
     }
 
     private static void Take(PlaceMention mention, GazetteerPlace place, string rule)
@@ -76,7 +95,7 @@ public static class PlaceResolver
 
     private static double Score(ReportDraft draft, PlaceMention mention, GazetteerPlace place, Dictionary<string, HashSet<string>> settled)
     {
-        var score = KindFit(mention.CueKind, place.Kind) + (CountryWeight * draft.WeightOf(place.Country)) + (Math.Log10(place.Population + 1) / 4);
+        var score = KindFit(mention.CueKind, place.Kind) + (IsByProvince(mention, place) ? ProvinceFirst : 0) + (CountryWeight * draft.WeightOf(place.Country)) + (Math.Log10(place.Population + 1) / 4);
         if (place.Admin1 is null || !settled.TryGetValue(place.Admin1, out var ids) || ids.Count == (ids.Contains(place.Id) ? 1 : 0))
         {
             return score;
@@ -92,14 +111,17 @@ public static class PlaceResolver
         return score + FarAdmin;
     }
 
+    /// <summary>Where reports go by provinces, the bare name of a province that has its seat's name is the province.</summary>
+    private static bool IsByProvince(PlaceMention mention, GazetteerPlace place) => mention.CueKind is null && place is { Kind: "governorate", Country: { } country, Admin1: { } admin1 } && Provincial.Contains(country) && !CityProvinces.Contains(admin1);
+
     private static double KindFit(string? cue, string kind) => cue switch
     {
-        null => kind switch { "country" => 2, "city" => 1, "town" => 0.8, "governorate" => 0.3, "district" => 0.2, "neighbourhood" => -0.2, _ => 0.4 },
+        null => kind switch { "country" => 3, "city" => 1, "town" => 0.8, "governorate" => 0.3, "district" => 0.2, "neighbourhood" => -0.2, _ => 0.4 },
         "governorate" => kind is "governorate" ? 4 : kind is "region" ? 1 : 0,
         "region" => kind is "governorate" ? 1.5 : kind is "region" ? 2 : kind is "city" or "district" ? 1 : 0,
         "city" or "town" or "village" => kind == cue ? 1.5 : kind is "city" or "town" or "village" ? 1.2 : kind is "neighbourhood" ? 0.5 : kind is "governorate" or "country" ? -2 : 0,
         "country" => kind is "country" ? 4 : 0,
-        "other" => 0.1,
+        "other" or "any" => 0.1,
         _ => kind == cue ? 2.5 : kind is "governorate" or "country" ? -1 : 0,
     };
 

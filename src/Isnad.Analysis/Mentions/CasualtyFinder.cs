@@ -71,7 +71,7 @@ public static partial class CasualtyFinder
         return Build(draft, quantity, people, end, people is null && !others ? Single : Back);
     }
 
-    private static bool IsUnlistedNoun(ReportDraft draft, int at) => draft.Text.Is(at, TokenKind.Word) && !draft.Text.Tokens[at].LineBefore && draft.Text.Words[at].Readings.Length == 0 && draft.Text.Words[at].Text.Length > 3;
+    private static bool IsUnlistedNoun(ReportDraft draft, int at) => draft.Text.Is(at, TokenKind.Word) && !draft.Text.Tokens[at].LineBefore && draft.Text.Words[at].IsUnlisted && draft.Text.Words[at].Text.Length > 3;
 
     private static bool HarmNear(ReportDraft draft, int at) => at >= 0 && HarmAt(draft, at) is not null;
 
@@ -202,7 +202,7 @@ public static partial class CasualtyFinder
         }
         var next = draft.Matches.NextWord(at);
         var end = next;
-        while (end < Math.Min(next + 4, draft.Text.Tokens.Length) && draft.Text.Tokens[end].Kind == TokenKind.Word && !draft.Text.Tokens[end].LineBefore && draft.Text.Words[end].Readings.Length == 0 && draft.Text.Words[end].Text.Length > 2)
+        while (end < Math.Min(next + 4, draft.Text.Tokens.Length) && draft.Text.Tokens[end].Kind == TokenKind.Word && !draft.Text.Tokens[end].LineBefore && draft.Text.Words[end].IsUnlisted && draft.Text.Words[end].Text.Length > 2)
         {
             end++;
         }

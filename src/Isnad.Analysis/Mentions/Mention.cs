@@ -90,8 +90,8 @@ public sealed class PlaceMention
     /// <summary>Kind that the cue word says, or null.</summary>
     public string? CueKind { get; init; }
 
-    /// <summary>Kind that the cue at the head of its list says ("the towns of A, B and C"), or null.</summary>
-    public string? ListCue { get; init; }
+    /// <summary>The plural cue at the head of its list ("the towns of A, B and C"), or null.</summary>
+    public Lexeme? List { get; init; }
 
     /// <summary>Id of the cue word's entry.</summary>
     public string? CueWord { get; init; }
@@ -104,6 +104,12 @@ public sealed class PlaceMention
 
     /// <summary>For a bare "the town": the mention that it repeats.</summary>
     public PlaceMention? Antecedent { get; init; }
+
+    /// <summary>For a name that the gazetteer lacks: the mention that named the same place first.</summary>
+    public PlaceMention? Repeats { get; set; }
+
+    /// <summary>The mention that named the place first, as far as the text says so.</summary>
+    public PlaceMention Origin => Repeats ?? Antecedent?.Repeats ?? Antecedent ?? this;
 
     /// <summary>The reading chosen, or null.</summary>
     public GazetteerPlace? Chosen { get; set; }
@@ -121,10 +127,10 @@ public sealed class PlaceMention
     public IReadOnlyList<string> Open { get; set; } = [];
 
     /// <summary>One key for all mentions of a place: the reading chosen, else the mention that named it.</summary>
-    public string Key => Chosen?.Id ?? $"@{(Antecedent ?? this).First}";
+    public string Key => Chosen?.Id ?? $"@{Origin.First}";
 
-    /// <summary>Kind of the place in the codebook's words.</summary>
-    public string Kind => CueKind is { } cue && Chosen is not { Kind: "country" } ? cue : Chosen?.Kind ?? "other";
+    /// <summary>Kind of the place in the codebook's words. "Area" and "front" ("any") say nothing of the kind: what they stand before keeps its own.</summary>
+    public string Kind => CueKind is { } cue and not "any" && Chosen is not { Kind: "country" } ? cue : Chosen?.Kind ?? "other";
 }
 
 /// <summary>Words that give a toll.</summary>

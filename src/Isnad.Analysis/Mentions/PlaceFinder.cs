@@ -7,56 +7,67 @@ namespace Isnad.Analysis.Mentions;
 /// <summary>Finds the words that name places: names of the gazetteer, names after a cue word (also unlisted ones), and "the town" that repeats one.</summary>
 public sealed class PlaceFinder
 {
-    // Kinds after which an unlisted word is taken for a name. "other" and "region" cues stand before too many common nouns.
     private const int Memory = 60;
-
-    private static readonly HashSet<string> NamingKinds = ["village", "town", "city", "neighbourhood", "district", "mountain", "base", "border", "governorate"];
 
     /// <summary>Fills <see cref="ReportDraft.Places"/>.</summary>
     public static void Find(ReportDraft draft, NameClaims claims)
     {
         var i = 0;
+        var names = new UnlistedNames(draft);
         while (i < draft.Text.Tokens.Length)
         {
-            i = draft.Text.Tokens[i].Kind == TokenKind.Mark ? i + 1 : Math.Max(i + 1, FindAt(draft, claims, i));
+            i = draft.Text.Tokens[i].Kind == TokenKind.Mark ? i + 1 : Math.Max(i + 1, FindAt(draft, claims, names, i));
         }
     }
 
-    private static int FindAt(ReportDraft draft, NameClaims claims, int at)
+    private static int FindAt(ReportDraft draft, NameClaims claims, UnlistedNames names, int at)
     {
         var whole = draft.Matches.Find(at, LexemeKind.Place) is { Length: > 1 };
-        if (!whole && draft.Matches.Find(at, LexemeKind.PlaceCue) is { } cue && CueNamed(draft, claims, cue) is { } named)
+        if (!whole && draft.Matches.Find(at, LexemeKind.PlaceCue) is { } cue && CueNamed(draft, claims, names, cue) is { } named)
         {
-            draft.Places.Add(named);
-            return named.End;
+            return Add(draft, names, named);
         }
         if (Candidates(draft, claims, at, InList(draft, at)) is (var end, { Length: > 0 } places, var clitics))
         {
             // A name in a list keeps the list open for the next one; its kind is its own.
-            draft.Places.Add(new PlaceMention { First = at, NameFirst = at, End = end, Candidates = places, Clitics = clitics, ListCue = InList(draft, at) ? draft.Places[^1].CueKind ?? draft.Places[^1].ListCue : null });
+            draft.Places.Add(new PlaceMention { First = at, NameFirst = at, End = end, Candidates = places, Clitics = clitics, List = InList(draft, at) ? draft.Places[^1].List : null });
             return end;
         }
-        if (UnlistedInList(draft, at) is { } listed)
+        if (names.Repeated(at) is var (earlier, last, taken))
         {
-            draft.Places.Add(listed);
-            return listed.End;
+            draft.Places.Add(new PlaceMention { First = at, NameFirst = at, End = last, Candidates = earlier.Candidates, CueKind = earlier.CueKind, Repeats = earlier, Clitics = taken });
+            return last;
+        }
+        if (UnlistedInList(draft, names, at) is { } listed)
+        {
+            return Add(draft, names, listed);
         }
         return at + 1;
     }
 
-    /// <summary>An unlisted name in a list that a plural or dual cue opened.</summary>
-    private static PlaceMention? UnlistedInList(ReportDraft draft, int at)
+    private static int Add(ReportDraft draft, UnlistedNames names, PlaceMention mention)
     {
-        if (!InList(draft, at) || (draft.Places[^1].CueKind ?? draft.Places[^1].ListCue) is not { } kind || !NamingKinds.Contains(kind) || IsSingular(draft, draft.Places[^1]))
+        if (mention is { Candidates.Length: 0, Antecedent: null })
+        {
+            mention.Repeats = names.Keep(mention);
+        }
+        draft.Places.Add(mention);
+        return mention.End;
+    }
+
+    /// <summary>An unlisted name in a list that a plural or dual cue opened.</summary>
+    private static PlaceMention? UnlistedInList(ReportDraft draft, UnlistedNames names, int at)
+    {
+        if (!InList(draft, at) || draft.Places[^1].List is not { Key: Lexeme.Unlisted } cue)
         {
             return null;
         }
-        var end = UnlistedEnd(draft, at);
-        return end > at ? new PlaceMention { First = at, NameFirst = at, End = end, Candidates = [], CueKind = kind, Clitics = Clitics.Conjunction } : null;
+        var end = names.End(at, null);
+        return end > at ? new PlaceMention { First = at, NameFirst = at, End = end, Candidates = [], CueKind = cue.Class, List = cue, Clitics = Clitics.Conjunction } : null;
     }
 
-    /// <summary>The cue's id is its singular: what ends otherwise is its plural or dual. A listed name carries its list's cue on.</summary>
-    private static bool IsSingular(ReportDraft draft, PlaceMention place) => place.CueWord is not null && place.NameFirst > place.First && draft.Text.Words[place.First].Text.EndsWith(NormalizedText.Of(place.CueWord!), StringComparison.Ordinal);
+    /// <summary>The cue's entry where its plural or dual stands here: its id is its singular.</summary>
+    private static Lexeme? Plural(ReportDraft draft, LexicalMatch cue) => draft.Text.Words[cue.First].Text.EndsWith(NormalizedText.Of(cue.Lexeme.Id), StringComparison.Ordinal) ? null : cue.Lexeme;
 
     /// <summary>A name in a list after a plural cue ("the towns of A, B and C") counts as if the cue stood before it.</summary>
     private static bool InList(ReportDraft draft, int at)
@@ -67,33 +78,37 @@ public sealed class PlaceFinder
         }
         var last = draft.Places[^1];
         var joined = last.End == at && (draft.Text.Words[at].Text[0] == ArabicLetters.Waw) || last.End == at - 1 && draft.Text.Tokens[at - 1].Kind == TokenKind.Mark && !draft.Text.Tokens[at].LineBefore;
-        return joined && (last.CueKind ?? last.ListCue) is not null;
+        return joined && draft.Text.SentenceOf(last.First) == draft.Text.SentenceOf(at) && (last.CueKind is not null || last.List is not null);
     }
 
-    private static PlaceMention? CueNamed(ReportDraft draft, NameClaims claims, LexicalMatch cue)
+    private static PlaceMention? CueNamed(ReportDraft draft, NameClaims claims, UnlistedNames names, LexicalMatch cue)
     {
+        if ((cue.Clitics & Clitics.Suffix) != 0)
+        {
+            return null;
+        }
         var definite = (cue.Clitics & Clitics.Article) != 0;
         var next = draft.Matches.NextWord(cue.End - 1);
-        if (next >= draft.Text.Tokens.Length)
+        if (next >= draft.Text.Tokens.Length || definite && next > cue.End)
         {
             return definite ? Anaphor(draft, cue) : null;
         }
         // A chain of cues (countryside of the city of X) takes the last name and the first cue.
-        if (!definite && draft.Matches.Find(next, LexemeKind.PlaceCue) is { Clitics: Clitics.None } inner && CueNamed(draft, claims, inner) is { Antecedent: null } named)
+        if (!definite && draft.Matches.Find(next, LexemeKind.Place) is not { Length: > 1 } && draft.Matches.Find(next, LexemeKind.PlaceCue) is { Clitics: Clitics.None } inner && CueNamed(draft, claims, names, inner) is { Antecedent: null } named)
         {
-            return new PlaceMention { First = cue.First, NameFirst = named.NameFirst, End = named.End, Candidates = named.Candidates, CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, Clitics = cue.Clitics };
+            return new PlaceMention { First = cue.First, NameFirst = named.NameFirst, End = named.End, Candidates = named.Candidates, CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, List = named.List, Clitics = cue.Clitics };
         }
         if (Candidates(draft, claims, next, !definite) is (var end, { Length: > 0 } places, Clitics.None) && !IsFunctionWord(draft, next, end))
         {
-            return new PlaceMention { First = cue.First, NameFirst = next, End = end, Candidates = places, CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, Clitics = cue.Clitics };
+            return new PlaceMention { First = cue.First, NameFirst = next, End = end, Candidates = places, CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, List = Plural(draft, cue), Clitics = cue.Clitics };
         }
         if (definite)
         {
             return Anaphor(draft, cue);
         }
-        var unlisted = NamingKinds.Contains(cue.Lexeme.Class ?? "") ? UnlistedEnd(draft, next) : next;
+        var unlisted = cue.Lexeme.Key == Lexeme.Unlisted && claims.Stands(cue) ? names.End(next, cue) : next;
         return unlisted > next
-            ? new PlaceMention { First = cue.First, NameFirst = next, End = unlisted, Candidates = [], CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, Clitics = cue.Clitics }
+            ? new PlaceMention { First = cue.First, NameFirst = next, End = unlisted, Candidates = [], CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, List = Plural(draft, cue), Clitics = cue.Clitics }
             : null;
     }
 
@@ -115,29 +130,10 @@ public sealed class PlaceFinder
     {
         if (place.CueWord is { } word)
         {
-            return word == cue.Id || place.CueKind == cue.Class && cue.Class != "other";
+            return word == cue.Id || place.CueKind == cue.Class && cue.Class is not ("other" or "any");
         }
         var settled = cue.Class is "city" or "town" or "village";
         return place.Candidates.Any(candidate => candidate.Kind == cue.Class || settled && candidate.Kind is "city" or "town" or "village");
-    }
-
-    private static int UnlistedEnd(ReportDraft draft, int first)
-    {
-        var end = first;
-        for (var i = first; i < Math.Min(first + 2, draft.Text.Tokens.Length); i++)
-        {
-            var word = draft.Text.Words[i];
-            if (draft.Text.Tokens[i].Kind != TokenKind.Word || draft.Text.Tokens[i].LineBefore && i > first || word.Readings.Length > 0 || word.Text.Length < 3)
-            {
-                break;
-            }
-            if (i > first && !(word.Text[0] == ArabicLetters.Alef && word.Text[1] == ArabicLetters.Lam))
-            {
-                break;
-            }
-            end = i + 1;
-        }
-        return end;
     }
 
     private static (int End, GazetteerPlace[] Places, Clitics Clitics) Candidates(ReportDraft draft, NameClaims claims, int at, bool afterCue)
@@ -147,7 +143,7 @@ public sealed class PlaceFinder
         var clitics = Clitics.None;
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Place is not { } place || match.End < end || IsForced(draft, match) || match.Lexeme.CueOnly && !afterCue || !claims.Stands(match) || !afterCue && IsCommonWord(draft, match))
+            if (match.Lexeme.Place is not { } place || match.End < end || IsForced(draft, match) || match.Lexeme.CueOnly && !afterCue || !claims.Stands(match) || !afterCue && IsCommonWord(draft, match) || IsTheTown(draft, match))
             {
                 continue;
             }
@@ -179,6 +175,10 @@ public sealed class PlaceFinder
         return false;
     }
 
+    /// <summary>"The town", "the province": Medina and its like are meant only where the report is about their country.</summary>
+    private static bool IsTheTown(ReportDraft draft, LexicalMatch match) => match.Length == 1 && match.Lexeme.Country != draft.MainCountry
+        && draft.Matches.Find(match.First, LexemeKind.PlaceCue) is { Length: 1, Lexeme.Class: "city" or "town" or "village" or "district" or "governorate" or "neighbourhood" } cue && (cue.Clitics & Clitics.Article) != 0;
+
     /// <summary>A one-word name that is also a word with a meaning of its own is no place where nothing announces one.</summary>
     private static bool IsCommonWord(ReportDraft draft, LexicalMatch match)
     {
@@ -199,7 +199,10 @@ public sealed class PlaceFinder
 
     /// <summary>A one-word name spelled like a particle is the particle ("the district and that" is not the district of Van).</summary>
     private static bool IsFunctionWord(ReportDraft draft, int first, int end) => end == first + 1
-        && (draft.Matches.Has(first, Cue.Conj) || draft.Matches.Has(first, Cue.Prep) || draft.Matches.Has(first, Cue.Rel) || draft.Matches.Has(first, Cue.Dem) || draft.Matches.Has(first, Cue.Pron));
+        && (draft.Matches.Has(first, Cue.Conj) || draft.Matches.Has(first, Cue.Prep) || draft.Matches.Has(first, Cue.Rel) || draft.Matches.Has(first, Cue.Dem) || draft.Matches.Has(first, Cue.Pron) || IsAnyCommon(draft, first));
+
+    /// <summary>"A small village", "a new round": without article the word says what kind of village, even where a place has that name.</summary>
+    private static bool IsAnyCommon(ReportDraft draft, int token) => draft.Text.Words[token].First(Cue.Common) is { } reading && (reading.Clitics & Clitics.Article) == 0;
 
     private static int Weight(Clitics clitics) => System.Numerics.BitOperations.PopCount((uint)(clitics & ~Clitics.Article));
 }

@@ -61,7 +61,7 @@ public sealed class SourceFinder(LanguagePack pack)
     private bool Name(ReportDraft draft, int first, LexicalMatch cue)
     {
         var end = first;
-        while (end < Math.Min(first + 3, draft.Text.Tokens.Length) && draft.Text.Tokens[end].Kind == TokenKind.Word && !draft.Text.Tokens[end].LineBefore && draft.Text.Words[end].Readings.Length == 0 && draft.Text.Words[end].Text.Length > 2)
+        while (end < Math.Min(first + 3, draft.Text.Tokens.Length) && draft.Text.Tokens[end].Kind == TokenKind.Word && !draft.Text.Tokens[end].LineBefore && draft.Text.Words[end].IsUnlisted && draft.Text.Words[end].Text.Length > 2)
         {
             end++;
         }

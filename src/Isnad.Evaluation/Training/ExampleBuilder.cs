@@ -172,7 +172,7 @@ public sealed class ExampleBuilder(LanguagePack pack)
         {
             PlaceFeatures.Write(_sink, context, owner, mentions);
             Sets[EventModels.Place].Add(_sink, hits.Exists(hit => PlaceFeatures.Same(hit, mentions[0])) ? 1 : 0, fold);
-            scored.Add(PlaceFeatures.Named(mentions));
+            scored.Add(PlaceFeatures.Named(context, owner, mentions));
         }
         // Second places: against the first record's own place.
         var first = context.Draft.Places.FirstOrDefault(place => own[0].Place is { } told && told.Span.Overlaps(text.Span(place.First, place.End)));

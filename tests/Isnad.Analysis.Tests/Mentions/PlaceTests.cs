@@ -1,3 +1,4 @@
+using Isnad.Analysis.Events;
 using Shouldly;
 using Xunit;
 
@@ -75,5 +76,63 @@ public sealed class PlaceTests
         place.Candidates.Length.ShouldBeGreaterThan(1);
         place.Chosen.ShouldNotBeNull();
         place.Open.ShouldNotContain(place.Chosen.Id);
+    }
+
+    [Theory]
+    [InlineData("استهدفت الطائرات مواقع تابعة لفصيل محلي")]
+    [InlineData("سقطت قذائف على أحياء سكنية")]
+    [InlineData("نزح الأهالي إلى قرية صغيرة")]
+    [InlineData("بدأت جولة جديدة من القتال")]
+    [InlineData("أقام الجنود معسكرات ومتاريس على التلال")]
+    [InlineData("عاد الجنود إلى قواعدهم الزقزاقية")]
+    [InlineData("أغلق الجنود الطريق بحجة دواع أمنية")]
+    [InlineData("وكان الجنود قد أغلقوا الطريق")]
+    public void A_common_noun_or_adjective_is_no_name(string text) => ReadText.Places(text).ShouldBeEmpty();
+
+    [Fact]
+    public void The_town_is_not_Medina_in_a_report_about_another_country() =>
+        ReadText.Draft("سقطت قذائف على أحياء المدينة في الرستن بريف حمص").Places.ShouldAllBe(place => place.Country == "SY");
+
+    [Fact]
+    public void An_unlisted_name_is_known_again_without_its_kind_word_and_shares_what_is_said_of_it()
+    {
+        var places = ReadText.Draft("قصفت المدفعية قرية كفرزقزق أمس. وقال ناشطون إن بكفرزقزق جرحى، وإن القرية في ريف إدلب").Places;
+        var again = places[1];
+        again.Repeats.ShouldBe(places[0]);
+        again.Kind.ShouldBe("village");
+        PlaceFeatures.Same(places[0], again).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_singular_kind_word_opens_no_list_of_unlisted_names() =>
+        ReadText.Places("انفجر لغم في قرية الزقزاقية والزعزاعية").ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_list_ends_with_its_sentence() =>
+        ReadText.Places("انفجرت ألغام في قرى الزقزاقية والزعزاعية. والزغزاغية بعيدة").Length.ShouldBe(2);
+
+    [Fact]
+    public void A_name_that_begins_like_a_kind_word_is_read_whole() => ReadText.Places("دخل الجيش بلدة تل أبيض").ShouldBe(["بلدة تل أبيض = SY-RA"]);
+
+    [Theory]
+    [InlineData("دارت معارك في إدلب شمال غرب سوريا", "governorate")]
+    [InlineData("دارت معارك في مدينة إدلب شمال غرب سوريا", "city")]
+    [InlineData("دارت معارك في عدن جنوب اليمن", "city")]
+    [InlineData("دارت معارك في البصرة جنوب العراق", "city")]
+    public void A_bare_name_of_province_and_seat_is_the_province_where_reports_go_by_provinces(string text, string kind) => ReadText.Draft(text).Places[0].Kind.ShouldBe(kind);
+
+    [Fact]
+    public void Area_says_nothing_of_the_kind() => ReadText.Draft("دارت معارك في منطقة الرستن بريف حمص").Places[0].Kind.ShouldNotBe("any");
+
+    [Theory]
+    [InlineData("قصفت طائرات التحالف مدينة تعز اليمنية أمس وقتل ثلاثة مدنيين بالرمادي", "بالرمادي", "الرمادي")]
+    [InlineData("قتل ثلاثة مدنيين وعاد آخرون لليمن", "لليمن", "لليمن")]
+    [InlineData("قتل ثلاثة مدنيين وبمحافظة حمص جرحى", "وبمحافظة حمص", "محافظة حمص")]
+    public void The_quote_of_a_place_is_without_the_particles_written_to_it(string text, string surface, string quote)
+    {
+        var draft = ReadText.Draft(text);
+        var mention = draft.Places.Single(place => draft.Words(place.First, place.End) == surface);
+        var span = EventAssembler.BareWords(draft.Text, mention);
+        text[span.Start..span.End].ShouldBe(quote);
     }
 }
