@@ -9,7 +9,7 @@ public enum Cue : byte
     Others, Among, Toll, Result,
     Plan, Conditional, Negation, Failure, General, Past,
     Prep, Conj, Rel, Pron, Dem, TimeConj,
-    By, Against, With, Between, Near, Direction,
+    By, Against, With, Between, Near, Direction, Belonging,
     Number, Scale, Fraction, Vague, Ordinal, AtLeast, AtMost, About,
     Says, According, SourceNoun, SourceAdj, SourceName, Denies, Claims,
     Common,

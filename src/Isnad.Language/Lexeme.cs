@@ -91,10 +91,10 @@ public sealed class Lexeme
     /// <summary>A counting word, or a word that takes no meaning alone.</summary>
     public bool Measure { get; init; }
 
-    /// <summary>Least number meant.</summary>
+    /// <summary>Least number meant; of an actor the year in which it began.</summary>
     public int? Min { get; init; }
 
-    /// <summary>Greatest number meant; null: open.</summary>
+    /// <summary>Greatest number meant; null: open. Of an actor the year in which it ended.</summary>
     public int? Max { get; init; }
 
     /// <summary>Words (match profile) of which one must stand within the four words after.</summary>
@@ -106,7 +106,7 @@ public sealed class Lexeme
     /// <summary>A place name that is also a usual word: it counts only after a cue word.</summary>
     public bool CueOnly => Kind == LexemeKind.Place && Class == "cue-only";
 
-    /// <summary>Free key of a time entry; <see cref="Unlisted"/> on a place cue after which any unknown word is taken for a name.</summary>
+    /// <summary>Free key of a time entry; of an actor the id that it took the place of; <see cref="Unlisted"/> on a place cue after which any unknown word is taken for a name.</summary>
     public string? Key { get; init; }
 
     /// <summary>The key of such a place cue: "village" is followed by a name, "site" or "centre" as often by a common noun.</summary>

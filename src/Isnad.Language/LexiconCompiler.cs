@@ -10,7 +10,7 @@ public sealed class LexiconCompiler(Inflector inflector)
     private static readonly Dictionary<string, string[]> KeysOfKind = new()
     {
         ["triggers"] = ["types"],
-        ["actors"] = ["as", "type", "country", "parent", "from", "to", "aliases", "persons", "slant"],
+        ["actors"] = ["as", "type", "country", "parent", "from", "to", "after", "aliases", "persons", "slant"],
         ["heads"] = ["class"],
         ["nationalities"] = ["names", "capital", "ids"],
         ["people"] = ["group", "demographic", "fighter", "measure", "casualty", "class"],
@@ -126,6 +126,7 @@ public sealed class LexiconCompiler(Inflector inflector)
         {
             Kind = kind, Id = entry.Id, Actor = entry.Text("as") ?? entry.Id, As = entry.Text("as") is null ? null : entry.Id, ActorType = entry.Text("type"),
             Country = entry.Text("country"), Slant = details?.Text("slant"), Countries = [.. details?.List("country") ?? []], Class = details?.Text("office"),
+            Min = entry.Number("from"), Max = entry.Number("to"), Key = entry.Text("after"),
         });
         foreach (var (key, kind) in new[] { ("aliases", LexemeKind.Actor), ("persons", LexemeKind.Person) })
         {

@@ -1,3 +1,4 @@
+using Isnad.Analysis.Events;
 using Isnad.Analysis.Learning;
 using Isnad.Language;
 using Isnad.Model.Events;
@@ -12,17 +13,19 @@ internal static class ReadText
     private static readonly Lazy<LanguagePack> Pack = new(() => LanguagePack.Compile(Path.Combine(Root(), "resources")));
     private static readonly Lazy<ModelSet> Models = new(LoadModels);
 
-    public static Report Report(string text) => new("test", new SourceText(text), new Publication(new DateInterval(new DateOnly(2016, 5, 4)), PublishedBasis.Given));
+    public static Report Report(string text, int year = 2016) => new("test", new SourceText(text), new Publication(new DateInterval(new DateOnly(year, 5, 4)), PublishedBasis.Given));
 
     /// <summary>All mentions, before any choice about events.</summary>
-    public static ReportDraft Draft(string text) => new ReportStages(Pack.Value).Prepare(Report(text), everything: true).Draft;
+    public static ReportDraft Draft(string text, int year = 2016) => Context(text, year).Draft;
+
+    public static EventContext Context(string text, int year = 2016) => new ReportStages(Pack.Value).Prepare(Report(text, year), everything: true);
 
     public static ReportAnalysis Analyze(string text, bool explain = false) => new ReportAnalyzer(Pack.Value, Models.Value).Analyze(Report(text), explain);
 
     public static string Words(this ReportDraft draft, int first, int end) => draft.Text.Source.Slice(draft.Text.Span(first, end));
 
     /// <summary>Actors as "words = id".</summary>
-    public static string[] Actors(string text) => Draft(text) is var draft ? [.. draft.Actors.Select(actor => $"{draft.Words(actor.First, actor.End)} = {actor.Id}")] : [];
+    public static string[] Actors(string text, int year = 2016) => Draft(text, year) is var draft ? [.. draft.Actors.Select(actor => $"{draft.Words(actor.First, actor.End)} = {actor.Id}")] : [];
 
     /// <summary>Places as "words = governorate", the country where no governorate is known, "?" where neither is.</summary>
     public static string[] Places(string text) => Draft(text) is var draft ? [.. draft.Places.Select(place => $"{draft.Words(place.First, place.End)} = {place.Admin1 ?? place.Country ?? "?"}")] : [];

@@ -164,9 +164,12 @@ public sealed class EventFiller(EventModels models)
             return;
         }
         var chosen = new List<(ActorMention Mention, int Role, double Score)>();
-        foreach (var mentions in RoleFeatures.InReach(context, owner))
+        var groups = RoleFeatures.InReach(context, owner).ToList();
+        var scene = new Scene(context, owner, groups);
+        for (var i = 0; i < groups.Count; i++)
         {
-            var nearest = RoleFeatures.Write(sink, context, owner, mentions);
+            var nearest = RoleFeatures.Write(sink, context, owner, groups[i]);
+            scene.Write(sink, i);
             model.Probabilities(sink.Keys, _scores);
             var role = _scores[2] > _scores[1] ? 2 : 1;
             role = _scores[3] > _scores[role] ? 3 : role;

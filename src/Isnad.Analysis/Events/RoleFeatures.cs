@@ -14,13 +14,16 @@ public static class RoleFeatures
     /// <summary>The actors in reach of an occurrence, each with all its mentions there.</summary>
     public static IEnumerable<List<ActorMention>> InReach(EventContext context, EventDraft owner) => context.Reach(owner, context.Draft.ActorsBy).GroupBy(actor => actor.Id[0] == 'x' ? actor.Id + actor.First : actor.Id).Select(group => group.ToList());
 
+    /// <summary>The mention that stands nearest to a trigger; the later mentions of a list stand where its first stands.</summary>
+    public static ActorMention Nearest(ReportDraft draft, EventDraft owner, List<ActorMention> mentions) =>
+        mentions.MinBy(mention => Tie.Of(draft, owner.Triggers, (mention.Chain ?? mention).First, (mention.Chain ?? mention).End).Cost)!;
+
     /// <summary>Writes the features of an actor and an occurrence, and hands back the mention that stands nearest.</summary>
     public static ActorMention Write(FeatureSink sink, EventContext context, EventDraft owner, List<ActorMention> mentions)
     {
         sink.Clear();
         var draft = context.Draft;
-        // The later mentions of a list stand where its first stands.
-        var actor = mentions.MinBy(mention => Tie.Of(draft, owner.Triggers, (mention.Chain ?? mention).First, (mention.Chain ?? mention).End).Cost)!;
+        var actor = Nearest(draft, owner, mentions);
         var anchor = actor.Chain ?? actor;
         var tie = context.WriteTie(sink, owner, anchor.First, anchor.End, "actor");
         sink.Add(Joined, tie.Zone, actor.Chain is null ? "no" : "yes");

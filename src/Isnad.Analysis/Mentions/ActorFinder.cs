@@ -5,9 +5,10 @@ using Isnad.Text;
 namespace Isnad.Analysis.Mentions;
 
 /// <summary>Finds the words that name participants: names, persons, head nouns with a nationality or a name, states, people, and bare nouns that repeat one.</summary>
-public sealed class ActorFinder(LanguagePack pack)
+public sealed partial class ActorFinder(LanguagePack pack)
 {
     private const int Reach = 4, Memory = 80;
+    private readonly Dictionary<string, Lexeme> _heirs = pack.Lexemes.Where(lexeme => lexeme is { Kind: LexemeKind.Actor, Key: not null }).DistinctBy(lexeme => lexeme.Key).ToDictionary(lexeme => lexeme.Key!);
 
     /// <summary>Fills <see cref="ReportDraft.Actors"/>.</summary>
     public void Find(ReportDraft draft, NameClaims claims)
@@ -26,16 +27,24 @@ public sealed class ActorFinder(LanguagePack pack)
         }
     }
 
-    private ActorMention? At(ReportDraft draft, NameClaims claims, int at) =>
-        Named(draft, claims, at, null, at) ?? Headed(draft, claims, at) ?? State(draft, claims, at) ?? People(draft, at);
+    private ActorMention? At(ReportDraft draft, NameClaims claims, int at)
+    {
+        var named = Named(draft, claims, at, null, at);
+        if (HeadAt(draft, at) is { } head && Belonging(draft, claims, head) is { } side && side.End > (named?.End ?? 0))
+        {
+            return side;
+        }
+        return named ?? Headed(draft, claims, at) ?? State(draft, claims, at) ?? People(draft, at);
+    }
+
+    private static LexicalMatch? HeadAt(ReportDraft draft, int at) => draft.Matches.Find(at, LexemeKind.Head) ?? FighterOrAircraft(draft, at);
 
     private static ActorMention? Named(ReportDraft draft, NameClaims claims, int at, LexicalMatch? head, int first)
     {
         LexicalMatch? best = null;
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person && claims.Stands(match) && InCountry(draft, match.Lexeme) && (best is null || match.End > best.Value.End
-                || match.End == best.Value.End && best.Value.Lexeme.Countries.Length == 0 && match.Lexeme.Countries.Length > 0))
+            if (match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person && claims.Stands(match) && InCountry(draft, match.Lexeme) && (best is not { } other || IsBetter(draft, match, other)))
             {
                 best = match;
             }
@@ -59,22 +68,21 @@ public sealed class ActorFinder(LanguagePack pack)
 
     private ActorMention? Headed(ReportDraft draft, NameClaims claims, int at)
     {
-        var head = draft.Matches.Find(at, LexemeKind.Head) ?? FighterOrAircraft(draft, at);
-        if (head is not { } found)
+        if (HeadAt(draft, at) is not { } found)
         {
             return null;
         }
         var next = draft.Matches.NextWord(found.End - 1);
         if (next < draft.Text.Tokens.Length && (found.Clitics & Clitics.Article) == 0 && Named(draft, claims, SkipBelonging(draft, next), found, at) is { } named)
         {
-            return WithClass(named);
+            return WithClass(draft, named);
         }
         for (int step = 0, i = next; step < Reach && i < draft.Text.Tokens.Length; step++, i = draft.Matches.NextWord(i))
         {
             var word = draft.Text.Words[i];
             if (Nation(draft, claims, i, (found.Clitics & Clitics.Article) == 0 && step < 3) is { } nation)
             {
-                return Compose(found, nation, at);
+                return Compose(draft, found, nation, at);
             }
             if (draft.Matches.Has(i, Cue.Prep) || draft.Matches.Has(i, Cue.Says) || draft.Matches.Has(i, Cue.Conj) || (word.First(LexemeKind.Trigger) is { } verb && (verb.Flags & FormFlags.Verb) != 0 && (verb.Flags & FormFlags.Masdar) == 0)
                 || word.Text[0] == ArabicLetters.Waw && word.Is(LexemeKind.Head))
@@ -82,7 +90,7 @@ public sealed class ActorFinder(LanguagePack pack)
                 break;
             }
         }
-        return Bare(draft, found);
+        return OfRepeated(draft, found) ?? Among(draft, claims, found) ?? Bare(draft, found);
     }
 
     /// <summary>Over "of the", "belonging to" between a head and its name.</summary>
@@ -96,13 +104,13 @@ public sealed class ActorFinder(LanguagePack pack)
         return token;
     }
 
-    private ActorMention WithClass(ActorMention named)
+    private ActorMention WithClass(ReportDraft draft, ActorMention named)
     {
         // "Forces of the Syrian government": the government's forces, where the list has them.
         if (named.Head is { Class: { } name } && pack.ActorTypes.GetValueOrDefault(named.Id) is { ActorType: "state", Country: { } country }
             && pack.Nationalities.GetValueOrDefault(country) is { } nation && nation.Ids.ContainsValue(named.Id))
         {
-            return new ActorMention { First = named.First, End = named.End, Id = IdFor(nation, name), Slant = named.Slant, Lexeme = named.Lexeme, Head = named.Head, Naming = ActorNaming.Composed, Clitics = named.Clitics };
+            return new ActorMention { First = named.First, End = named.End, Id = Now(draft, IdFor(nation, name)), Slant = named.Slant, Lexeme = named.Lexeme, Head = named.Head, Naming = ActorNaming.Composed, Clitics = named.Clitics };
         }
         return named;
     }
@@ -116,6 +124,25 @@ public sealed class ActorFinder(LanguagePack pack)
         return draft.Matches.Find(at, LexemeKind.Weapon) is { Lexeme.Class: "aircraft" or "helicopter" or "drone" or "ship" or "artillery" } weapon ? weapon : null;
     }
 
+    /// <summary>The longer name; of equal ones that bound to the country, then that of the actor which began last before the report.</summary>
+    private static bool IsBetter(ReportDraft draft, LexicalMatch match, LexicalMatch other)
+    {
+        if (match.End != other.End)
+        {
+            return match.End > other.End;
+        }
+        var (bound, others) = (match.Lexeme.Countries.Length > 0, other.Lexeme.Countries.Length > 0);
+        return bound != others ? bound : Began(draft, match.Lexeme) > Began(draft, other.Lexeme);
+    }
+
+    /// <summary>The year in which an actor began: 0 where the entry gives none, -1 where it is not over, for a report of that year may still mean the one before.</summary>
+    private static int Began(ReportDraft draft, Lexeme actor) => actor.Min is not { } year ? 0 : year < YearOf(draft) ? year : -1;
+
+    private static int YearOf(ReportDraft draft) => draft.Times.Published.Interval?.From.Year ?? 0;
+
+    /// <summary>Whom a state's words mean in the report's year: the authorities that took the place of those listed.</summary>
+    private string Now(ReportDraft draft, string id) => _heirs.TryGetValue(id, out var heir) && heir.Min < YearOf(draft) ? heir.Actor! : id;
+
     private static (Lexeme Nation, int End)? Nation(ReportDraft draft, NameClaims claims, int at, bool nameToo)
     {
         foreach (var match in draft.Matches.At(at))
@@ -128,9 +155,9 @@ public sealed class ActorFinder(LanguagePack pack)
         return null;
     }
 
-    private static ActorMention Compose(LexicalMatch head, (Lexeme Nation, int End) nation, int first) => new()
+    private ActorMention Compose(ReportDraft draft, LexicalMatch head, (Lexeme Nation, int End) nation, int first) => new()
     {
-        First = first, End = nation.End, Id = IdFor(nation.Nation, ClassOf(head.Lexeme)), Lexeme = nation.Nation, Head = head.Lexeme, Naming = ActorNaming.Composed, Clitics = head.Clitics,
+        First = first, End = nation.End, Id = Now(draft, IdFor(nation.Nation, ClassOf(head.Lexeme))), Lexeme = nation.Nation, Head = head.Lexeme, Naming = ActorNaming.Composed, Clitics = head.Clitics,
     };
 
     /// <summary>Class of a head noun; of a noun for fighters or an aircraft the force that it belongs to.</summary>
@@ -152,58 +179,14 @@ public sealed class ActorFinder(LanguagePack pack)
         return nation.Ids.GetValueOrDefault(name) ?? nation.Ids.GetValueOrDefault(fallback) ?? nation.Ids.GetValueOrDefault("default") ?? $"x:{nation.Id.ToLowerInvariant()}-government";
     }
 
-    /// <summary>A bare head noun repeats the last actor that was named with the same noun, a group's the last group; a force's or a government's is the main country's.</summary>
-    private ActorMention? Bare(ReportDraft draft, LexicalMatch head)
-    {
-        var name = ClassOf(head.Lexeme);
-        ActorMention? earlier = null;
-        if (head.Lexeme.Kind == LexemeKind.Head)
-        {
-            for (var i = draft.Actors.Count - 1; i >= Math.Max(0, draft.Actors.Count - Memory) && earlier is null; i--)
-            {
-                var actor = draft.Actors[i];
-                var type = pack.ActorTypes.GetValueOrDefault(actor.Id)?.ActorType;
-                if (actor.Head == head.Lexeme && actor.Naming != ActorNaming.Generic || name == "group" && actor.Naming is ActorNaming.Name or ActorNaming.Composed && type is "non-state" or "militia")
-                {
-                    earlier = actor;
-                }
-            }
-        }
-        string? id = earlier?.Id;
-        if (id is null && name is "forces" or "aviation" or "navy" or "police" or "intelligence" or "government" or "ministry" && IsDefinite(draft, head)
-            && draft.MainCountry is { } country && pack.Nationalities.GetValueOrDefault(country) is { } nation)
-        {
-            id = IdFor(nation, name);
-        }
-        if (id is null && (name is "fighters" || head.Lexeme.Kind == LexemeKind.People))
-        {
-            id = "unknown-armed";
-        }
-        return id is null ? null : new ActorMention { First = head.First, End = head.End, Id = id, As = earlier?.As, Lexeme = head.Lexeme, Head = head.Lexeme, Naming = ActorNaming.Generic, Clitics = head.Clitics };
-    }
-
-    /// <summary>The article stands on the head, or on a later word of its phrase ("forces of the security").</summary>
-    private static bool IsDefinite(ReportDraft draft, LexicalMatch head)
-    {
-        for (var i = head.First + 1; i < head.End; i++)
-        {
-            var word = draft.Text.Words[i].Text;
-            if (word.Length > 3 && word[0] == ArabicLetters.Alef && word[1] == ArabicLetters.Lam)
-            {
-                return true;
-            }
-        }
-        return (head.Clitics & Clitics.Article) != 0;
-    }
-
-    private static ActorMention? State(ReportDraft draft, NameClaims claims, int at)
+    private ActorMention? State(ReportDraft draft, NameClaims claims, int at)
     {
         foreach (var match in draft.Matches.At(at))
         {
             if (match.Lexeme.Kind is LexemeKind.Nationality or LexemeKind.Capital && claims.Stands(match) && match.Lexeme.Actor is { } id)
             {
                 var naming = match.Lexeme.Kind == LexemeKind.Capital ? ActorNaming.Capital : match.Lexeme.Class == "adj" ? ActorNaming.Nationality : ActorNaming.State;
-                return new ActorMention { First = at, End = match.End, Id = id, Lexeme = match.Lexeme, Naming = naming, Clitics = match.Clitics };
+                return new ActorMention { First = at, End = match.End, Id = Now(draft, id), Lexeme = match.Lexeme, Naming = naming, Clitics = match.Clitics };
             }
         }
         return null;

@@ -198,9 +198,12 @@ public sealed class ExampleBuilder(LanguagePack pack)
 
     private void Roles(EventContext context, int fold, EventDraft owner, List<GoldRecord> own)
     {
-        foreach (var mentions in RoleFeatures.InReach(context, owner))
+        var groups = RoleFeatures.InReach(context, owner).ToList();
+        var scene = new Scene(context, owner, groups);
+        for (var i = 0; i < groups.Count; i++)
         {
-            var actor = RoleFeatures.Write(_sink, context, owner, mentions);
+            var actor = RoleFeatures.Write(_sink, context, owner, groups[i]);
+            scene.Write(_sink, i);
             var span = context.Draft.Text.Span(actor.First, actor.End);
             var told = own.SelectMany(record => record.Actors).FirstOrDefault(value => value.Id == actor.Id || value.Id![0] == 'x' && actor.Id[0] == 'x' && value.Span.Overlaps(span));
             Sets[EventModels.Role].Add(_sink, told is null ? 0 : Array.IndexOf(EventModels.Roles, told.Role), fold);

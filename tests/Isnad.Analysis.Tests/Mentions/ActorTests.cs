@@ -83,4 +83,47 @@ public sealed class ActorTests
 
     [Fact]
     public void A_name_leaves_no_place_inside_it() => ReadText.Places("أعلن تنظيم القاعدة في جزيرة العرب مسؤوليته عن الهجوم").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("تقدمت القوات الموالية للحوثيين شمال مدينة تعز في اليمن", "القوات الموالية للحوثيين = houthis")]
+    [InlineData("أسقطت المضادات طائرة استطلاع تابعة للحوثيين قرب مأرب في اليمن", "طائرة استطلاع تابعة للحوثيين = houthis")]
+    [InlineData("نقلت مجموعات موالية لإيران صواريخ إلى البوكمال في سوريا", "مجموعات موالية لإيران = iran-backed-militias")]
+    public void A_word_of_belonging_gives_the_side(string text, string actor) => ReadText.Actors(text).ShouldContain(actor);
+
+    [Theory]
+    [InlineData("قتل ثلاثة عناصر من تنظيم الدولة الإسلامية قرب الرطبة في العراق", "عناصر من تنظيم الدولة الإسلامية = islamic-state")]
+    [InlineData("اغتال مجهولون قياديا في حركة حماس جنوب لبنان", "قياديا في حركة حماس = hamas")]
+    [InlineData("هاجمت حركة الشباب بلدة في الصومال ثم أخلى الجيش مواقع الحركة", "مواقع الحركة = al-shabaab")]
+    public void Members_and_positions_take_the_side_that_is_named_after_them(string text, string actor) => ReadText.Actors(text).ShouldContain(actor);
+
+    [Theory]
+    [InlineData("دخلت قوات سوريا الديمقراطية البلدة صباحا. وأعلنت القوات إزالة الألغام من الشوارع في سوريا.", "القوات = sdf")]
+    [InlineData("هاجم تنظيم الدولة الإسلامية نقطة شرق تدمر. وانسحب المسلحون بعد ساعة.", "المسلحون = islamic-state")]
+    [InlineData("قتل شرطي في إزمير غرب تركيا", "شرطي = turkey")]
+    public void A_bare_noun_repeats_the_actor_that_it_began_or_stands_for_the_country(string text, string actor) => ReadText.Actors(text).ShouldContain(actor);
+
+    [Fact]
+    public void Soldiers_belong_to_the_country_of_the_place_beside_them()
+    {
+        var actors = ReadText.Actors("شهد العراق هجمات في الموصل وكركوك وتكريت وبعقوبة. وفي مصر أصيب جنديان في العريش.");
+        actors.ShouldContain("جنديان = egypt");
+    }
+
+    [Theory]
+    [InlineData("استولت جماعة منافسة على الطريق بعد انسحاب حركة طالبان", "جماعة")]
+    [InlineData("انسحبت حركة طالبان من الطريق، ثم استولت جماعة منافسة عليه", "جماعة")]
+    public void A_group_without_the_article_is_not_the_one_named_before(string text, string words) => ReadText.Actors(text).ShouldNotContain(words + " = taliban");
+
+    [Theory]
+    [InlineData(2016, "الجيش السوري = syrian-government")]
+    [InlineData(2025, "الجيش السوري = syrian-transitional-government")]
+    public void A_neutral_name_means_the_authorities_of_the_reports_year(int year, string actor) => ReadText.Actors("انتشر الجيش السوري على مداخل المدينة", year).ShouldContain(actor);
+
+    [Theory]
+    [InlineData(2016, "قوات سورية = syrian-government")]
+    [InlineData(2025, "قوات سورية = syrian-transitional-government")]
+    public void A_composed_name_means_the_authorities_of_the_reports_year(int year, string actor) => ReadText.Actors("انتشرت قوات سورية على مداخل المدينة", year).ShouldContain(actor);
+
+    [Fact]
+    public void The_words_for_the_old_authorities_keep_their_meaning() => ReadText.Actors("كشفت مقبرة من عهد نظام الأسد في سوريا", 2025).ShouldContain("نظام الأسد = syrian-government");
 }
