@@ -1,3 +1,4 @@
+using Isnad.Analysis.Events;
 using Isnad.Analysis.Learning;
 using Isnad.Language;
 using Isnad.Model.Events;
@@ -17,6 +18,9 @@ internal static class ReadText
     /// <summary>All mentions, before any choice about events.</summary>
     public static ReportDraft Draft(string text) => new ReportStages(Pack.Value).Prepare(Report(text), everything: true).Draft;
 
+    /// <summary>Mentions and candidates, before any choice.</summary>
+    public static EventContext Context(string text) => new ReportStages(Pack.Value).Prepare(Report(text), everything: true);
+
     public static ReportAnalysis Analyze(string text, bool explain = false) => new ReportAnalyzer(Pack.Value, Models.Value).Analyze(Report(text), explain);
 
     public static string Words(this ReportDraft draft, int first, int end) => draft.Text.Source.Slice(draft.Text.Span(first, end));
@@ -32,6 +36,9 @@ internal static class ReadText
 
     /// <summary>Sources that a cue names, as "words = kind".</summary>
     public static string[] Sources(string text) => Draft(text) is var draft ? [.. draft.Sources.Where(source => source.Cue is Cue.Says or Cue.According or Cue.Claims or Cue.Denies).Select(source => $"{draft.Words(source.First, source.End)} = {source.Kind}").Distinct()] : [];
+
+    /// <summary>All sources, those named alone too, as "words = kind".</summary>
+    public static string[] AllSources(string text) => Draft(text) is var draft ? [.. draft.Sources.Select(source => $"{draft.Words(source.First, source.End)} = {source.Kind}")] : [];
 
     private static ModelSet LoadModels()
     {
