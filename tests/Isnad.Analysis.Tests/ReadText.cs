@@ -20,6 +20,9 @@ internal static class ReadText
 
     public static EventContext Context(string text, int year = 2016) => new ReportStages(Pack.Value).Prepare(Report(text, year), everything: true);
 
+    /// <summary>Mentions and candidates, before any choice.</summary>
+    public static EventContext Context(string text) => new ReportStages(Pack.Value).Prepare(Report(text), everything: true);
+
     public static ReportAnalysis Analyze(string text, bool explain = false) => new ReportAnalyzer(Pack.Value, Models.Value).Analyze(Report(text), explain);
 
     public static string Words(this ReportDraft draft, int first, int end) => draft.Text.Source.Slice(draft.Text.Span(first, end));
@@ -35,6 +38,9 @@ internal static class ReadText
 
     /// <summary>Sources that a cue names, as "words = kind".</summary>
     public static string[] Sources(string text) => Draft(text) is var draft ? [.. draft.Sources.Where(source => source.Cue is Cue.Says or Cue.According or Cue.Claims or Cue.Denies).Select(source => $"{draft.Words(source.First, source.End)} = {source.Kind}").Distinct()] : [];
+
+    /// <summary>All sources, those named alone too, as "words = kind".</summary>
+    public static string[] AllSources(string text) => Draft(text) is var draft ? [.. draft.Sources.Select(source => $"{draft.Words(source.First, source.End)} = {source.Kind}")] : [];
 
     private static ModelSet LoadModels()
     {

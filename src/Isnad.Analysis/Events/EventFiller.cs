@@ -192,22 +192,23 @@ public sealed class EventFiller(EventModels models)
         {
             return;
         }
-        foreach (var mentions in FillerFeatures.SourcesInReach(context, owner))
+        var groups = SourceTies.InReach(context, owner);
+        foreach (var group in groups)
         {
-            var source = mentions[0].Root;
-            FillerFeatures.WriteSource(sink, context, owner, mentions);
+            var source = group.Root;
+            SourceFeatures.Write(sink, context, owner, group, groups);
             var probability = model.Probability(sink.Keys);
-            if (probability <= models.Threshold(EventModels.Source) || owner.Sources.Exists(other => other.First < source.End && source.First < other.End))
+            if (probability <= models.Threshold(EventModels.Source))
             {
                 continue;
             }
-            if (source.Denies is not null)
+            var list = source.Denies is null ? owner.Sources : owner.Denials;
+            if (list.Exists(other => other.First < source.End && source.First < other.End))
             {
-                owner.Denials.Add(source);
                 continue;
             }
-            owner.Sources.Add(source);
-            owner.Derivation.Add(Reason(context, "sources", EventModels.Source, probability, source.First, source.End, []));
+            list.Add(source);
+            owner.Derivation.Add(Reason(context, source.Denies is null ? "sources" : "denied_by", EventModels.Source, probability, source.First, source.End, []));
         }
     }
 

@@ -5,7 +5,7 @@ using Isnad.Language;
 
 namespace Isnad.Analysis.Events;
 
-/// <summary>What speaks for a time, a toll or a source belonging to an occurrence.</summary>
+/// <summary>What speaks for a time or a toll belonging to an occurrence.</summary>
 public static class FillerFeatures
 {
     private static readonly Feature Bias = new("bias"), Kind = new("kind"), TypeKind = new("type, kind"), ZoneKind = new("zone, kind"), Basis = new("basis"), Age = new("age"), TypeAge = new("type, age"), Here = new("others in the trigger's sentence"), Order = new("order"), Rule = new("rule"), ZoneRule = new("zone, rule"),
@@ -73,74 +73,5 @@ public static class FillerFeatures
         sink.Add(Word, context.Tags[toll.First]);
         sink.Add(Ahead, toll.CueToken < toll.First ? "cue before" : "cue after", Tie.Bucket(Math.Abs(toll.CueToken - toll.First)));
         return tie;
-    }
-
-    /// <summary>The sources in reach of an occurrence, each with all its mentions there.</summary>
-    public static IEnumerable<List<SourceMention>> SourcesInReach(EventContext context, EventDraft owner)
-    {
-        var reached = context.Reach(owner, context.Draft.SourcesBy);
-        foreach (var trigger in owner.Triggers)
-        {
-            if (context.Draft.Speakers[trigger.Sentence].Source is { } speaker && !reached.Contains(speaker))
-            {
-                reached.Add(speaker);
-            }
-        }
-        return reached.GroupBy(source => source.Root).Select(group => group.ToList());
-    }
-
-    /// <summary>A source and an occurrence.</summary>
-    public static Tie WriteSource(FeatureSink sink, EventContext context, EventDraft owner, List<SourceMention> mentions)
-    {
-        sink.Clear();
-        var draft = context.Draft;
-        var source = mentions.MinBy(mention => Tie.Of(draft, owner.Triggers, mention.First, mention.End).Cost)!;
-        var tie = context.WriteTie(sink, owner, source.First, source.End, "source");
-        Speech(sink, context, owner, mentions[0].Root, tie);
-        sink.Add(Bias);
-        sink.Add(Kind, source.Kind);
-        sink.Add(TypeKind, owner.Type, source.Kind);
-        sink.Add(ZoneKind, tie.Zone, source.Kind);
-        sink.Add(Rule, source.Rule);
-        sink.Add(ZoneRule, tie.Zone, source.Rule);
-        sink.Add(Cue, source.Cue.ToString());
-        sink.Add(ZoneCue, tie.Zone + source.Rule, source.Cue.ToString());
-        sink.Add(Verb, context.Tags[source.CueToken]);
-        sink.Add(Spoken, tie.Zone, source.ContentFollows ? "yes" : "no");
-        sink.Add(Named, source.Rule, source.Actor is null ? "no" : context.ActorType(source.Actor));
-        int here = 0, between = 0;
-        foreach (var other in draft.SourcesBy.In(Math.Min(tie.Trigger.Sentence, draft.Text.SentenceOf(source.First)), Math.Max(tie.Trigger.Sentence, draft.Text.SentenceOf(source.First))))
-        {
-            here += draft.Text.SentenceOf(other.First) == tie.Trigger.Sentence ? 1 : 0;
-            between += other != source && (tie.IsBefore ? other.First >= source.End && other.End <= tie.Trigger.First : other.First >= tie.Trigger.End && other.End <= source.First) ? 1 : 0;
-        }
-        sink.Add(Here, tie.Zone, Math.Min(3, here));
-        sink.Add(Last, tie.Zone, Math.Min(3, between));
-        sink.Add(SameParagraph, tie.Zone, draft.Text.Sentences[draft.Text.SentenceOf(source.First)].Paragraph == draft.Text.Sentences[tie.Trigger.Sentence].Paragraph ? "same" : "other");
-        sink.If(draft.Sources.Count > 0 && draft.Sources[0] == source, First);
-        sink.If(draft.Text.SentenceOf(source.First) == 0, Headline);
-        return tie;
-    }
-
-    /// <summary>Whether the source speaks in the trigger's sentence, by name or carried on from an earlier one.</summary>
-    private static void Speech(FeatureSink sink, EventContext context, EventDraft owner, SourceMention root, Tie tie)
-    {
-        var speakers = context.Draft.Speakers;
-        var best = "none";
-        var since = 9;
-        foreach (var trigger in owner.Triggers)
-        {
-            var speaker = speakers[trigger.Sentence];
-            if (speaker.Source == root && speaker.Since < since)
-            {
-                (best, since) = (speaker.How, speaker.Since);
-            }
-        }
-        sink.Add(Speaks, best);
-        sink.Add(SpeaksSince, best, Math.Min(5, since));
-        sink.Add(SpeaksZone, tie.Zone, best);
-        var own = speakers[owner.Triggers[0].Sentence];
-        sink.Add(SpeaksOther, best, own.Source is null ? "outlet" : own.Source == root ? "this" : own.How);
-        sink.Add(SpeaksType, owner.Type, best);
     }
 }

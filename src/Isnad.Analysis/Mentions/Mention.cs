@@ -216,6 +216,9 @@ public sealed class SourceMention
     /// <summary>The mention that names it.</summary>
     public SourceMention Root => Antecedent ?? this;
 
+    /// <summary>For an outlet without a verb of its own: the speaker of the sentence, who told it.</summary>
+    public SourceMention? Partner { get; set; }
+
     /// <summary>Denies rather than says; of what.</summary>
     public string? Denies { get; init; }
 }

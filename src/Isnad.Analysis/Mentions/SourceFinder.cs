@@ -7,7 +7,12 @@ namespace Isnad.Analysis.Mentions;
 /// <summary>Finds who says it: the noun phrase beside a verb of saying or after "according to", a headline's "X:", and sources named alone.</summary>
 public sealed class SourceFinder(LanguagePack pack)
 {
-    private const int LongestPhrase = 11, Limit = 90;
+    private const int LongestPhrase = 11, Limit = 90, StatementReach = 12;
+    /// <summary>Entries of resources/ar/attribution: the noun for a statement, and the cues after which a name that no list holds may stand.</summary>
+    private const string Statement = "att.bayan";
+
+    private static readonly string[] BeforeNames = ["att.bihasab", "att.bihasab-ma", "att.naqlan", "att.ala-lisan", "att.bina-ala"];
+
     private static readonly Lexeme Colon = new() { Kind = LexemeKind.Cue, Id = "colon", Cue = Cue.Says };
 
     /// <summary>Fills <see cref="ReportDraft.Sources"/>, in order of the text.</summary>
@@ -17,6 +22,9 @@ public sealed class SourceFinder(LanguagePack pack)
         {
             switch (match.Lexeme.Cue)
             {
+                // "The spokesman" is a participle of speaking, but a noun for a source.
+                case Cue.Says when (match.Flags & FormFlags.Participle) != 0 && draft.Matches.Has(match.First, Cue.SourceNoun):
+                    break;
                 case Cue.Says or Cue.Claims or Cue.Denies:
                     if (!After(draft, match, false))
                     {
@@ -41,7 +49,7 @@ public sealed class SourceFinder(LanguagePack pack)
             return false;
         }
         // "According to what X said": the phrase stands after that verb.
-        for (var steps = 0; according && steps < 3 && first < draft.Text.Tokens.Length && !IsSource(draft, first); steps++)
+        for (var steps = 0; according && steps < 3 && first < draft.Text.Tokens.Length && !SourcePhrase.Starts(draft, first) && !draft.Matches.Has(first, Cue.Conj); steps++)
         {
             first = draft.Matches.NextWord(first);
         }
@@ -49,11 +57,16 @@ public sealed class SourceFinder(LanguagePack pack)
         {
             return false;
         }
-        if (!IsSource(draft, first))
+        if (!SourcePhrase.Starts(draft, first))
         {
-            return Name(draft, first, cue);
+            return (!according || Array.IndexOf(BeforeNames, cue.Lexeme.Id) >= 0) && Name(draft, first, cue);
         }
-        Add(draft, first, End(draft, first), cue, according ? "according-to" : "verb-subject", !according);
+        if (SourcePhrase.IsAddressee(draft, first))
+        {
+            // "In a statement to the newspaper": it passes on what the speaker says.
+            return false;
+        }
+        Add(draft, first, SourcePhrase.End(draft, first), cue, according ? "according-to" : "verb-subject", !according);
         return true;
     }
 
@@ -69,6 +82,7 @@ public sealed class SourceFinder(LanguagePack pack)
         {
             return false;
         }
+        end = SourcePhrase.IsOffice(draft, end) ? SourcePhrase.End(draft, end) : end;
         Add(draft, first, end, cue, "verb-name", true);
         return true;
     }
@@ -78,7 +92,7 @@ public sealed class SourceFinder(LanguagePack pack)
         var sentence = draft.Text.Sentences[draft.Text.SentenceOf(cue.First)];
         for (var i = cue.First - 1; i >= Math.Max(sentence.First, cue.First - LongestPhrase); i--)
         {
-            if (IsSource(draft, i) && StartsPhrase(draft, i) && End(draft, i) is var end && end >= cue.First - 3)
+            if (SourcePhrase.Starts(draft, i) && StartsPhrase(draft, i) && SourcePhrase.End(draft, i) is var end && end >= cue.First - 3)
             {
                 Add(draft, i, Math.Min(end, cue.First), cue, "subject-verb", true);
                 return;
@@ -97,11 +111,11 @@ public sealed class SourceFinder(LanguagePack pack)
     {
         foreach (var sentence in draft.Text.Sentences)
         {
-            if (!IsSource(draft, sentence.First))
+            if (!SourcePhrase.Starts(draft, sentence.First))
             {
                 continue;
             }
-            var end = End(draft, sentence.First);
+            var end = SourcePhrase.End(draft, sentence.First);
             if (end < sentence.End && draft.Text.IsMark(end, ':'))
             {
                 Add(draft, sentence.First, end, new LexicalMatch(end, end + 1, Colon, FormFlags.None, Clitics.None), "colon", true);
@@ -113,22 +127,38 @@ public sealed class SourceFinder(LanguagePack pack)
     private void Alone(ReportDraft draft)
     {
         var taken = new bool[draft.Text.Tokens.Length];
+        var speaks = new bool[draft.Text.Tokens.Length];
         foreach (var source in draft.Sources)
         {
-            taken.AsSpan(source.First, source.End - source.First).Fill(true);
+            // An apposition too long to be quoted is no second source.
+            taken.AsSpan(source.First, SourcePhrase.Apposition(draft, source.First, source.End) - source.First).Fill(true);
+            speaks[source.First] |= source.Rule is "verb-subject" or "subject-verb" or "verb-name";
         }
         foreach (var match in draft.Matches.All)
         {
-            if (match.Lexeme.Cue is Cue.SourceNoun or Cue.SourceName && !taken[match.First])
+            if (match.Lexeme.Cue is Cue.SourceNoun or Cue.SourceName && !taken[match.First] && !IsOwnStatement(draft, match, speaks))
             {
-                taken[match.First] = true;
-                Add(draft, match.First, Math.Max(match.End, End(draft, match.First)), match, match.Lexeme.Cue == Cue.SourceName ? "named-outlet" : "source-noun", false);
+                taken.AsSpan(match.First, match.Lexeme.Class == "media" ? SourcePhrase.End(draft, match.First) - match.First : 1).Fill(true);
+                Add(draft, match.First, Math.Max(match.End, SourcePhrase.End(draft, match.First)), match, match.Lexeme.Cue == Cue.SourceName ? "named-outlet" : "source-noun", false);
             }
         }
     }
 
+    /// <summary>"X said in a statement": the statement is X's and names nobody.</summary>
+    private static bool IsOwnStatement(ReportDraft draft, LexicalMatch match, bool[] speaks)
+    {
+        if (match.Lexeme.Id != Statement || match.Length > 1 || (match.Clitics & Clitics.Article) != 0)
+        {
+            return false;
+        }
+        var sentence = draft.Text.Sentences[draft.Text.SentenceOf(match.First)].First;
+        return speaks.AsSpan(Math.Max(sentence, match.First - StatementReach), match.First - Math.Max(sentence, match.First - StatementReach)).Contains(true);
+    }
+
     private void Add(ReportDraft draft, int first, int end, LexicalMatch cue, string rule, bool follows)
     {
+        var whole = SourcePhrase.Apposition(draft, first, end);
+        end = draft.Text.Span(first, whole).Length <= Limit ? whole : end;
         while (end > first + 1 && draft.Text.Span(first, end).Length > Limit)
         {
             end--;
@@ -151,6 +181,10 @@ public sealed class SourceFinder(LanguagePack pack)
             First = first, End = end, Kind = Kind(draft, first, end, actor), Actor = actor?.Id, CueToken = cue.First,
             Cue = cue.Lexeme.Cue, Rule = rule, ContentFollows = follows, Denies = cue.Lexeme.Cue == Cue.Denies ? cue.Lexeme.Class ?? "occurrence" : null,
         });
+        if (rule is "verb-subject" or "according-to" && end < draft.Text.Tokens.Length && draft.Matches.NextWord(end - 1) == end && SourcePhrase.IsJoined(draft, end))
+        {
+            Add(draft, end, SourcePhrase.End(draft, end), cue, rule, follows);
+        }
     }
 
     private string Kind(ReportDraft draft, int first, int end, ActorMention? actor)
@@ -181,51 +215,5 @@ public sealed class SourceFinder(LanguagePack pack)
             "civilians" => "local",
             _ => "official",
         };
-    }
-
-    private static bool IsSource(ReportDraft draft, int at)
-    {
-        if ((uint)at >= (uint)draft.Text.Tokens.Length || draft.Text.Tokens[at].Kind == TokenKind.Mark)
-        {
-            return false;
-        }
-        if (draft.Matches.Has(at, Cue.SourceNoun) || draft.Matches.Has(at, Cue.SourceName))
-        {
-            return true;
-        }
-        foreach (var match in draft.Matches.At(at))
-        {
-            if (match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person or LexemeKind.Capital || match.Lexeme.Kind == LexemeKind.Nationality && match.Lexeme.Class == "name"
-                || match.Lexeme.Kind == LexemeKind.Head && match.Lexeme.Class is not "positions" and not "people")
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>Token after the noun phrase that starts at a token: it ends before a verb, a clause, a stop.</summary>
-    private static int End(ReportDraft draft, int first)
-    {
-        var end = first + 1;
-        for (var i = draft.Matches.NextWord(first); i < Math.Min(first + LongestPhrase, draft.Text.Tokens.Length); i = draft.Matches.NextWord(i))
-        {
-            var word = draft.Text.Words[i];
-            var bits = draft.Matches.CueBits[i];
-            if ((bits & (Cue.Says.Bit() | Cue.Conj.Bit() | Cue.Rel.Bit() | Cue.According.Bit() | Cue.TimeConj.Bit() | Cue.Denies.Bit() | Cue.Dem.Bit())) != 0)
-            {
-                break;
-            }
-            if (word.First(LexemeKind.Trigger) is { } trigger && (trigger.Flags & FormFlags.Verb) != 0 && (trigger.Flags & (FormFlags.Noun | FormFlags.Masdar)) == 0)
-            {
-                break;
-            }
-            if ((bits & Cue.Prep.Bit()) != 0 && !IsSource(draft, draft.Matches.NextWord(i)))
-            {
-                break;
-            }
-            end = i + 1;
-        }
-        return end;
     }
 }

@@ -12,18 +12,12 @@ public readonly record struct Speaker(SourceMention? Source, string How, int Sin
 /// <summary>Follows who speaks from sentence to sentence: a verb of saying without a subject goes on with the last source, and "the source" repeats the last one of its kind.</summary>
 public static class Speakers
 {
-    private const int Memory = 4, Farthest = 40;
+    private const int Memory = 4;
 
     /// <summary>Resolves bare repetitions and fills <see cref="ReportDraft.Speakers"/>.</summary>
     public static void Follow(ReportDraft draft)
     {
-        for (var i = 0; i < draft.Sources.Count; i++)
-        {
-            if (IsBare(draft, draft.Sources[i]))
-            {
-                draft.Sources[i].Antecedent = Earlier(draft, i);
-            }
-        }
+        SourceIdentity.Link(draft);
         var speakers = new Speaker[draft.Text.Sentences.Length];
         SourceMention? last = null;
         var since = 0;
@@ -31,37 +25,29 @@ public static class Speakers
         {
             var named = Named(draft, s);
             var says = HasSaying(draft, s);
-            since = named is null ? since + 1 : 0;
+            // "He added" keeps a speaker in mind, however long he goes on.
+            since = named is not null ? 0 : says ? Math.Max(1, since) : since + 1;
             last = named ?? (since > Memory ? null : last);
+            Pair(draft, s, last);
             speakers[s] = new Speaker(last, last is null ? "none" : named is not null ? "explicit" : says ? "continued" : "after", since);
         }
         draft.Speakers = speakers;
     }
 
-    private static bool IsBare(ReportDraft draft, SourceMention source) => source.End == source.First + 1
-        && draft.Text.Words[source.First].First(Cue.SourceNoun) is { } noun && (noun.Clitics & Clitics.Article) != 0;
-
-    private static SourceMention? Earlier(ReportDraft draft, int index)
+    /// <summary>An outlet that no verb of saying takes has it from the last speaker before it ("he told the agency").</summary>
+    private static void Pair(ReportDraft draft, int sentence, SourceMention? speaker)
     {
-        var noun = draft.Text.Words[draft.Sources[index].First].First(Cue.SourceNoun)!.Value.Lexeme;
-        SourceMention? any = null;
-        for (var i = index - 1; i >= Math.Max(0, index - Farthest); i--)
+        foreach (var source in draft.SourcesBy.In(sentence))
         {
-            var earlier = draft.Sources[i];
-            if (earlier.Antecedent is not null || IsBare(draft, earlier))
+            if (source.Cue == Cue.Says && source.Denies is null && source.Kind != "media")
             {
-                continue;
+                speaker = source;
             }
-            any ??= earlier.Cue is Cue.Says or Cue.According ? earlier : null;
-            for (var token = earlier.First; token < earlier.End; token++)
+            else if (source.Kind == "media" && source.Cue is Cue.SourceName or Cue.SourceNoun or Cue.According)
             {
-                if (draft.Text.Words[token].Readings.Any(reading => reading.Lexeme == noun))
-                {
-                    return earlier;
-                }
+                source.Partner = speaker;
             }
         }
-        return any;
     }
 
     private static SourceMention? Named(ReportDraft draft, int sentence)

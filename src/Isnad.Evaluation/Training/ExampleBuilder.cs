@@ -212,12 +212,13 @@ public sealed class ExampleBuilder(LanguagePack pack)
 
     private void Sources(EventContext context, int fold, EventDraft owner, List<GoldRecord> own)
     {
-        foreach (var mentions in FillerFeatures.SourcesInReach(context, owner))
+        var groups = SourceTies.InReach(context, owner);
+        foreach (var group in groups)
         {
-            var denies = mentions[0].Root.Denies is not null;
-            bool Told(SourceMention mention) => own.Any(record => record.Sources.Concat(denies ? record.Denials : []).Any(told => told.Span.Overlaps(context.Draft.Text.Span(mention.First, mention.End))));
-            FillerFeatures.WriteSource(_sink, context, owner, mentions);
-            Sets[EventModels.Source].Add(_sink, Told(mentions[0].Root) || mentions.Exists(Told) ? 1 : 0, fold);
+            var denies = group.Root.Denies is not null;
+            bool Told(SourceMention mention) => own.Any(record => (denies ? record.Denials : record.Sources).Any(told => told.Span.Overlaps(context.Draft.Text.Span(mention.First, mention.End))));
+            SourceFeatures.Write(_sink, context, owner, group, groups);
+            Sets[EventModels.Source].Add(_sink, group.Mentions.Exists(Told) || context.Draft.Sources.Exists(mention => mention.Root == group.Root.Root && mention.Denies is not null == denies && Told(mention)) ? 1 : 0, fold);
         }
     }
 

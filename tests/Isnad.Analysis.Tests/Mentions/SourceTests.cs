@@ -1,3 +1,4 @@
+using Isnad.Language;
 using Shouldly;
 using Xunit;
 
@@ -58,6 +59,59 @@ public sealed class SourceTests
         var denial = ReadText.Draft("نفت وزارة الدفاع الروسية ذلك").Sources[0];
         denial.Denies.ShouldBe("occurrence");
         denial.Actor.ShouldBe("russia");
+    }
+
+    [Theory]
+    [InlineData("(بيروت - وكالات) - قتل ثلاثة جنود في كمين", "وكالات = media")]
+    [InlineData("أعلن الجيش اللبناني (الاثنين) مقتل جندي", "الجيش اللبناني = military")]
+    [InlineData("أكد المرصد السوري مقتل عشرة مدنيين", "المرصد السوري = ngo")]
+    [InlineData("أفادت مصادر أمنية بمقتل جنديين", "مصادر أمنية = military")]
+    [InlineData("قالت الخارجية العراقية «ندين بشدة كل ما جرى من قصف على قرى الحدود» في الشمال", "الخارجية العراقية = official")]
+    [InlineData("أعلنت وزارة الدفاع الروسية أمس أن الطريق فتحت", "وزارة الدفاع الروسية = military")]
+    public void A_source_ends_before_bracket_quotation_time_and_deed(string text, string source) =>
+        ReadText.AllSources(text).ShouldContain(source);
+
+    [Fact]
+    public void An_office_after_a_name_belongs_to_the_name()
+    {
+        var draft = ReadText.Draft("قال العقيد سامر الخطيب، المتحدث باسم الشرطة، إن الطريق مغلقة");
+        var source = draft.Sources.ShouldHaveSingleItem();
+        draft.Words(source.First, source.End).ShouldBe("العقيد سامر الخطيب، المتحدث باسم الشرطة");
+    }
+
+    [Fact]
+    public void An_agency_that_is_spoken_to_is_a_second_source()
+    {
+        var draft = ReadText.Draft("قال مصدر أمني لوكالة فرانس برس إن الطريق مغلقة");
+        draft.Sources.Select(source => draft.Words(source.First, source.End)).ShouldBe(["مصدر أمني", "لوكالة فرانس برس"], ignoreOrder: true);
+        var agency = draft.Sources.Single(source => source.Kind == "media");
+        agency.Cue.ShouldNotBe(Cue.Says);
+        draft.Words(agency.Partner!.First, agency.Partner.End).ShouldBe("مصدر أمني");
+    }
+
+    [Fact]
+    public void A_newspaper_that_gets_a_statement_does_not_speak()
+    {
+        var draft = ReadText.Draft("قال وزير الخارجية التركي إن الهدنة صامدة. وأوضح في تصريح لصحيفة الحياة أن الطريق فتحت");
+        draft.Words(draft.Speakers[1].Source!.First, draft.Speakers[1].Source!.End).ShouldBe("وزير الخارجية التركي");
+    }
+
+    [Fact]
+    public void The_statement_of_a_speaker_is_no_second_source() => ReadText.Draft("قالت وزارة الدفاع الروسية في بيان إن القاعدة قصفت").Sources.Count.ShouldBe(1);
+
+    [Fact]
+    public void Sources_joined_by_and_are_two() =>
+        ReadText.Sources("قال مسعفون وشهود إن القصف تجدد").ShouldBe(["مسعفون = medical", "وشهود = witness"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("قال المرصد السوري لحقوق الإنسان إن القصف توقف. وأكد المرصد أن الطريق مغلقة", "المرصد", "المرصد السوري لحقوق الإنسان")]
+    [InlineData("قال الناشط سامر الخطيب إن القصف توقف. وأضاف الخطيب أن الطريق مغلقة", "الخطيب", "الناشط سامر الخطيب")]
+    [InlineData("أفاد مصدر أمني عراقي بأن الطريق مغلقة. وقال المصدر الأمني إن ستة أشخاص قتلوا", "المصدر الأمني", "مصدر أمني عراقي")]
+    public void A_name_cut_short_repeats_the_long_one(string text, string again, string name)
+    {
+        var draft = ReadText.Draft(text);
+        var repeated = draft.Sources.Last(source => draft.Words(source.First, source.End) == again);
+        draft.Words(repeated.Root.First, repeated.Root.End).ShouldBe(name);
     }
 
     [Fact]

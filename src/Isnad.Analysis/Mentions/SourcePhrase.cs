@@ -1,0 +1,239 @@
+using Isnad.Analysis.Tagging;
+using Isnad.Language;
+using Isnad.Text;
+
+namespace Isnad.Analysis.Mentions;
+
+/// <summary>How far the noun phrase that names a source goes: neither out of the brackets it stands in nor into what is said.</summary>
+public static class SourcePhrase
+{
+    private const int LongestPhrase = 11, LongestQuotation = 7, ShortestName = 3;
+
+    /// <summary>True where a source can begin at the token: a noun for one, an outlet, a party or its head noun.</summary>
+    public static bool Starts(ReportDraft draft, int at)
+    {
+        if ((uint)at >= (uint)draft.Text.Tokens.Length || draft.Text.Tokens[at].Kind == TokenKind.Mark)
+        {
+            return false;
+        }
+        if (draft.Matches.Has(at, Cue.SourceNoun) || draft.Matches.Has(at, Cue.SourceName))
+        {
+            return true;
+        }
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person or LexemeKind.Capital || match.Lexeme.Kind == LexemeKind.Nationality && match.Lexeme.Class == "name"
+                || match.Lexeme.Kind == LexemeKind.Head && match.Lexeme.Class is not "positions" and not "people")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Token after the noun phrase that starts at a token.</summary>
+    public static int End(ReportDraft draft, int first)
+    {
+        var end = NameEnd(draft, first);
+        for (var i = draft.Matches.NextWord(end - 1); i < Math.Min(first + LongestPhrase, draft.Text.Tokens.Length); i = draft.Matches.NextWord(end - 1))
+        {
+            if (Leaves(draft, first, end, i) || Stops(draft, end - 1, i))
+            {
+                break;
+            }
+            end = NameEnd(draft, i);
+        }
+        while (end > first + 1 && (draft.Matches.CueBits[end - 1] & Cue.Prep.Bit()) != 0)
+        {
+            end--;
+        }
+        return end;
+    }
+
+    /// <summary>Token after an apposition that goes on with the same person ("General X, the spokesman of the army"), or <paramref name="end"/>.</summary>
+    public static int Apposition(ReportDraft draft, int first, int end)
+    {
+        var next = end + 1;
+        if (next >= draft.Text.Tokens.Length || !draft.Text.IsMark(end, ArabicLetters.Comma) && !draft.Text.IsMark(end, ',') || draft.Text.Tokens[next].LineBefore || !IsOffice(draft, next) || !(IsPerson(draft, first, end) || IsOffice(draft, first)))
+        {
+            return end;
+        }
+        var last = End(draft, next);
+        return (IsPerson(draft, first, last) || end - first >= ShortestName) && !IsConjoined(draft, next) ? last : end;
+    }
+
+    /// <summary>A name of several words is one step, so that none of them is taken for the end.</summary>
+    private static int NameEnd(ReportDraft draft, int at)
+    {
+        var end = at + 1;
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Cue is Cue.SourceName or Cue.SourceNoun || match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person)
+            {
+                end = Math.Max(end, match.End);
+            }
+        }
+        return end;
+    }
+
+    /// <summary>The marks between the phrase and its next word: a bracket closes that was opened before it, a quotation begins that is no name, or a dash stands free.</summary>
+    private static bool Leaves(ReportDraft draft, int first, int end, int next)
+    {
+        for (var i = end; i < next; i++)
+        {
+            switch (draft.Text.Chars(i)[0])
+            {
+                case ')' or '»' or '”' when !Opened(draft, first, i):
+                case '(' or '«' or '“' or '"' when !Closes(draft, i):
+                case '-' or '–' when draft.Text.Tokens[i].Span.Start > draft.Text.Tokens[i - 1].Span.End:
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool Opened(ReportDraft draft, int first, int at)
+    {
+        for (var i = at - 1; i >= first; i--)
+        {
+            if (draft.Text.Chars(i)[0] is '(' or '«' or '“')
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool Closes(ReportDraft draft, int at)
+    {
+        for (var i = at + 1; i < Math.Min(at + LongestQuotation, draft.Text.Tokens.Length) && !draft.Text.Tokens[i].LineBefore; i++)
+        {
+            if (draft.Text.Chars(i)[0] is ')' or '»' or '”' or '"')
+            {
+                return true;
+            }
+        }
+        return draft.Text.Chars(at)[0] == '"' && at > 0;
+    }
+
+    /// <summary>A word that no name of a source holds: verb of saying, clause, time, or the deed that is told.</summary>
+    private static bool Stops(ReportDraft draft, int before, int at)
+    {
+        var word = draft.Text.Words[at];
+        var stops = Cue.Says.Bit() | Cue.Conj.Bit() | Cue.Rel.Bit() | Cue.According.Bit() | Cue.TimeConj.Bit() | Cue.Denies.Bit() | Cue.Dem.Bit() | Cue.Negation.Bit() | Cue.Past.Bit();
+        var bits = draft.Matches.CueBits[at];
+        if ((bits & stops) != 0 || (bits & Cue.Prep.Bit()) != 0 && !Starts(draft, draft.Matches.NextWord(at)))
+        {
+            return true;
+        }
+        if (word.First(LexemeKind.Trigger) is { } trigger)
+        {
+            var noun = (trigger.Flags & (FormFlags.Noun | FormFlags.Masdar)) != 0;
+            if (!noun && (trigger.Flags & FormFlags.Verb) != 0 || noun && (trigger.Clitics & Clitics.Article) == 0 && (IsDefinite(draft, before) || (trigger.Clitics & Clitics.Preposition) != 0))
+            {
+                return true;
+            }
+        }
+        return InTime(draft, at) || TellsContent(draft, at) || IsAddressee(draft, at) || IsJoined(draft, at);
+    }
+
+    /// <summary>True where an outlet is spoken to: "X to the agency" names two sources.</summary>
+    public static bool IsAddressee(ReportDraft draft, int at)
+    {
+        var to = IsTo(draft, at - 1) || IsTo(draft, at - 2) && draft.Text.Is(at - 1, TokenKind.Mark);
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Cue is Cue.SourceName or Cue.SourceNoun && match.Lexeme.Class == "media" && (to || (match.Clitics & Clitics.Preposition) != 0 && HasPreposition(draft, at, ArabicLetters.Lam)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Li written apart, or the preposition of direction.</summary>
+    private static bool IsTo(ReportDraft draft, int at) => draft.Text.Is(at, TokenKind.Word) && (draft.Text.Words[at].Text is [ArabicLetters.Lam] || draft.Matches.Has(at, Cue.Direction) || draft.Text.Words[at].Text is [ArabicLetters.Alef, ArabicLetters.Lam, ArabicLetters.Ya]);
+
+    /// <summary>True where "and" joins a second source that stands for itself: an indefinite noun for one, or an outlet.</summary>
+    public static bool IsJoined(ReportDraft draft, int at)
+    {
+        foreach (var match in draft.Matches.At(at))
+        {
+            if ((match.Clitics & Clitics.Conjunction) != 0 && (match.Lexeme.Cue == Cue.SourceName && match.Lexeme.Class == "media" || match.Lexeme.Cue == Cue.SourceNoun && (match.Clitics & Clitics.Article) == 0 && match.Lexeme.Class is "witness" or "medical" or "local" or "anonymous" or "military" or "media" or "analyst"))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>"That" in one letter: a word with bi that is no party or body begins what is said ("reported the death of …").</summary>
+    private static bool TellsContent(ReportDraft draft, int at)
+    {
+        var reading = draft.Text.Words[at].Readings.Any(known => (known.Clitics & Clitics.Preposition) != 0);
+        return reading && HasPreposition(draft, at, ArabicLetters.Ba) && !Starts(draft, at) && !draft.Text.Words[at].Is(LexemeKind.Place) && !Starts(draft, draft.Matches.NextWord(at));
+    }
+
+    private static bool HasPreposition(ReportDraft draft, int at, char letter)
+    {
+        var word = draft.Text.Words[at].Text;
+        return word[0] == letter || word.Length > 1 && word[0] is ArabicLetters.Waw or ArabicLetters.Fa && word[1] == letter;
+    }
+
+    private static bool InTime(ReportDraft draft, int at)
+    {
+        foreach (var time in draft.TimesBy.In(draft.Text.SentenceOf(at)))
+        {
+            if (time.FirstToken <= at && at < time.EndToken)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>After a definite word or a name no noun without article stands in construct.</summary>
+    private static bool IsDefinite(ReportDraft draft, int at)
+    {
+        foreach (var reading in draft.Text.Words[at].Readings)
+        {
+            if ((reading.Clitics & (Clitics.Article | Clitics.Suffix)) != 0 || reading.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person || reading.Lexeme.Cue == Cue.SourceName || reading.Lexeme.Kind == LexemeKind.Nationality && reading.Lexeme.Class == "name")
+            {
+                return true;
+            }
+        }
+        return draft.Matches.Has(at, Cue.SourceName);
+    }
+
+    private static bool IsConjoined(ReportDraft draft, int at) => draft.Text.Words[at].Readings.All(reading => (reading.Clitics & Clitics.Conjunction) != 0);
+
+    /// <summary>A noun for who holds an office or rank, which beside a name says who he is.</summary>
+    public static bool IsOffice(ReportDraft draft, int at)
+    {
+        if (!draft.Text.Is(at, TokenKind.Word))
+        {
+            return false;
+        }
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Cue == Cue.SourceNoun && match.Lexeme.Class is "official" or "military" or "armed-group" or "medical" or "ngo" or "analyst" or "anonymous" && (match.Flags & FormFlags.Plural) == 0 || match.Lexeme.Kind == LexemeKind.Head && match.Lexeme.Class is "leader" or "spokesperson")
+            {
+                return (match.Clitics & Clitics.Conjunction) == 0;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Holds a known person or a word that no list knows, which beside an office is a name.</summary>
+    private static bool IsPerson(ReportDraft draft, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (draft.Text.Words[i].Is(LexemeKind.Person) || draft.Text.Tokens[i].Kind == TokenKind.Word && draft.Text.Words[i].Readings.Length == 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}
