@@ -42,7 +42,7 @@ public sealed class ModelTrainer
     public static readonly Dictionary<string, double> Thresholds = new()
     {
         [EventModels.Trigger] = 0.3, [EventModels.Link] = 0.55, [EventModels.Role] = 0.45, [EventModels.Place] = 0.25, [EventModels.MorePlace] = 0.4, ["split"] = 0.5,
-        [EventModels.Time] = 0.28, [EventModels.Toll] = 0.35, [EventModels.Source] = 0.3, [EventModels.Status] = 0.25, [EventModels.Background] = 0.4, [EventModels.Keep] = 0.4,
+        [EventModels.Time] = 0.33, [EventModels.Toll] = 0.35, [EventModels.Source] = 0.3, [EventModels.Status] = 0.25, [EventModels.Background] = 0.4, [EventModels.Keep] = 0.37,
     };
 
     /// <summary>Settings that differ from the usual ones.</summary>
