@@ -36,7 +36,7 @@ public static class LinearTrainer
     public static LinearModel Train(ExampleSet set, IReadOnlyDictionary<ulong, string> names, Predicate<int> without, Options options)
     {
         var items = set.Items.Where(item => !without(item.Fold)).ToList();
-        // Documents of the gold file count twice: they are annotated twice over, the further ones once.
+        // Documents of the gold file count twice: twice as many further ones, annotated by others, would outweigh its habits (docs/decisions/0001).
         items.AddRange(items.Where(item => item.Fold > ModelTrainer.AlwaysTrained).ToList());
         var counts = new Dictionary<ulong, int>();
         foreach (var (keys, _, _) in items)
