@@ -170,7 +170,9 @@ public sealed class SourceFinder(LanguagePack pack)
         ActorMention? actor = null;
         foreach (var mention in draft.ActorsBy.In(draft.Text.SentenceOf(first)))
         {
-            if (mention.First < end && first < mention.End && mention.Naming != ActorNaming.People)
+            // "A military source" is nobody's until the text says whose: the side that is guessed for an indefinite noun is no attribution.
+            var guessed = mention.Naming == ActorNaming.Generic && (mention.Clitics & (Clitics.Article | Clitics.Suffix)) == 0;
+            if (mention.First < end && first < mention.End && mention.Naming != ActorNaming.People && !guessed)
             {
                 actor = mention;
                 break;

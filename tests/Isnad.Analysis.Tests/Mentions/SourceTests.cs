@@ -27,6 +27,9 @@ public sealed class SourceTests
     public void A_party_that_speaks_is_told_as_actor() => ReadText.Draft("قالت حركة طالبان إنها قتلت عشرة جنود").Sources[0].Actor.ShouldBe("taliban");
 
     [Fact]
+    public void A_military_source_is_nobodys_until_the_text_says_whose() => ReadText.Draft("سقطت ثلاث قذائف قرب بلدة عرسال اللبنانية، وفق مصدر عسكري").Sources[0].Actor.ShouldBeNull();
+
+    [Fact]
     public void Speech_goes_on_without_a_new_subject()
     {
         var draft = ReadText.Draft("أفاد مصدر أمني عراقي بأن الطريق مغلقة. وأضاف أن العملية مستمرة. هدأ القصف مساء.");
