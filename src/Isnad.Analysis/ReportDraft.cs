@@ -86,6 +86,19 @@ public sealed class ReportDraft(Report report, TaggedText text, LexicalMatches m
         }
     }
 
+    /// <summary>True where the token belongs to a time: a year or a weekday is no count, and no part of a name.</summary>
+    public bool InTime(int token)
+    {
+        foreach (var time in TimesBy.In(Text.SentenceOf(token)))
+        {
+            if (time.FirstToken <= token && token < time.EndToken)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>The country that the text speaks of most.</summary>
     public string? MainCountry => Countries.Count > 0 ? Countries[0].Country : null;
 

@@ -27,3 +27,21 @@ public static class Cues
     /// <summary>Reads the name that resource files use.</summary>
     public static bool TryParse(string name, out Cue cue) => Enum.TryParse(name.Replace("-", "", StringComparison.Ordinal), true, out cue) && cue != Cue.None && cue.Name() == name;
 }
+
+/// <summary>What sets an entry apart from others of its cue (<c>trait</c> in the resources): how the reader may treat it, where the class alone does not say.</summary>
+public static class CueTraits
+{
+    /// <summary>A noun for a source that names nobody even with an adjective: "the security source"; "the Turkish authorities" are a name.</summary>
+    public const string Unnamed = "unnamed";
+
+    /// <summary>A noun for what is said, which names nobody beside its speaker: "said in a statement".</summary>
+    public const string Statement = "statement";
+
+    /// <summary>A word after which a name that no list holds may stand: "according to".</summary>
+    public const string BeforeName = "before-name";
+
+    /// <summary>A conjunction that begins a clause of its own: "that".</summary>
+    public const string Clause = "clause";
+
+    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause];
+}

@@ -106,7 +106,7 @@ public sealed class Lexeme
     /// <summary>A place name that is also a usual word: it counts only after a cue word.</summary>
     public bool CueOnly => Kind == LexemeKind.Place && Class == "cue-only";
 
-    /// <summary>Free key of a time entry; of an actor the id that it took the place of; <see cref="Unlisted"/> on a place cue after which any unknown word is taken for a name.</summary>
+    /// <summary>Free key of a time entry; trait of a cue (<see cref="CueTraits"/>), of a fraction its value; of an actor the id that it took the place of; <see cref="Unlisted"/> on a place cue after which any unknown word is taken for a name.</summary>
     public string? Key { get; init; }
 
     /// <summary>The key of such a place cue: "village" is followed by a name, "site" or "centre" as often by a common noun.</summary>

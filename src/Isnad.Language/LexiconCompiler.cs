@@ -15,7 +15,7 @@ public sealed class LexiconCompiler(Inflector inflector)
         ["nationalities"] = ["names", "capital", "ids"],
         ["people"] = ["group", "demographic", "fighter", "measure", "casualty", "class"],
         ["weapons"] = ["weapon"],
-        ["cues"] = ["cue", "value", "min", "max", "source", "of"],
+        ["cues"] = ["cue", "value", "min", "max", "source", "of", "trait"],
         ["times"] = ["time", "value"],
     };
 
@@ -90,11 +90,16 @@ public sealed class LexiconCompiler(Inflector inflector)
         {
             throw entry.Error($"has the unknown cue '{entry.Text("cue")}'");
         }
-        // A fraction's value is no whole number: the reader knows the word, and leaves the toll open.
+        var trait = entry.Text("trait");
+        if (trait is not null && !CueTraits.All.Contains(trait))
+        {
+            throw entry.Error($"has the unknown trait '{trait}'; known are {string.Join(", ", CueTraits.All)}");
+        }
+        // A fraction's value is no whole number: it is kept as written.
         var number = cue != Cue.Fraction;
         AddForms(entry, Add(new Lexeme
         {
-            Kind = LexemeKind.Cue, Id = entry.Id, Cue = cue, Class = entry.Text("source") ?? entry.Text("of"),
+            Kind = LexemeKind.Cue, Id = entry.Id, Cue = cue, Class = entry.Text("source") ?? entry.Text("of"), Key = number ? trait : entry.Text("value"),
             Min = number ? entry.Number("min") ?? entry.Number("value") : null, Max = number ? entry.Number(entry.Text("value") is null ? "max" : "value") : null, With = Words(entry.List("with")),
         }));
     }

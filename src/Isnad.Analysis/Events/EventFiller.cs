@@ -35,16 +35,17 @@ public sealed class EventFiller(EventModels models)
     }
 
     /// <summary>The drafts that are records: a second look at each among all.</summary>
-    public List<EventDraft> Keep(EventContext context, List<EventDraft> drafts, FeatureSink sink)
+    public List<EventDraft> Keep(List<EventDraft> drafts, FeatureSink sink)
     {
         if (models[EventModels.Keep] is not { } model)
         {
             return drafts;
         }
+        var features = new KeepFeatures(drafts);
         var kept = new List<EventDraft>(drafts.Count);
         for (var i = 0; i < drafts.Count; i++)
         {
-            KeepFeatures.Write(sink, context, drafts, i);
+            features.Write(sink, i);
             var probability = model.Probability(sink.Keys);
             drafts[i].KeepProbability = probability;
             if (probability > models.Threshold(EventModels.Keep))

@@ -8,8 +8,7 @@ namespace Isnad.Analysis.Events;
 /// <summary>What speaks for a time or a toll belonging to an occurrence.</summary>
 public static class FillerFeatures
 {
-    private static readonly Feature Bias = new("bias"), Kind = new("kind"), TypeKind = new("type, kind"), ZoneKind = new("zone, kind"), Basis = new("basis"), Age = new("age"), TypeAge = new("type, age"), Here = new("others in the trigger's sentence"), Order = new("order"), Rule = new("rule"), ZoneRule = new("zone, rule"),
-        Cue = new("cue"), ZoneCue = new("zone, cue"), LexKind = new("entry, kind"), Part = new("part of a toll"), Group = new("type, group"), First = new("first of the report"), Last = new("last before the trigger"), Verb = new("cue is a verb before"), Spoken = new("content follows"), Headline = new("in headline"), SpeechBetween = new("speech between"), CueTrigger = new("cue is the trigger"), SameParagraph = new("paragraph"), Size = new("size"), Named = new("known actor"), Speaks = new("speaks"), Result = new("result"), CueLex = new("type, cue word"), CueGroup = new("type, cue group"), Word = new("first word"), Ahead = new("cue gap"), SpeaksSince = new("speaks, since"), SpeaksZone = new("zone, speaks"), SpeaksOther = new("speaks, other"), SpeaksType = new("type, speaks");
+    private static readonly Feature Bias = new("bias"), Kind = new("kind"), TypeKind = new("type, kind"), ZoneKind = new("zone, kind"), Basis = new("basis"), Age = new("age"), TypeAge = new("type, age"), Here = new("others in the trigger's sentence"), Order = new("order"), Rule = new("rule"), ZoneRule = new("zone, rule"), LexKind = new("entry, kind"), Part = new("part of a toll"), Group = new("type, group"), First = new("first of the report"), Headline = new("in headline"), CueTrigger = new("cue is the trigger"), Size = new("size"), Result = new("result"), CueLex = new("type, cue word"), CueGroup = new("type, cue group"), Word = new("first word"), Ahead = new("cue gap");
 
     /// <summary>A time and an occurrence.</summary>
     public static Tie WriteTime(FeatureSink sink, EventContext context, EventDraft owner, TimeExpression time)
@@ -65,7 +64,7 @@ public static class FillerFeatures
         var result = false;
         for (var i = Math.Max(draft.Text.Sentences[draft.Text.SentenceOf(toll.First)].First, toll.First - 6); i < toll.First; i++)
         {
-            result |= draft.Matches.Has(i, Language.Cue.Result);
+            result |= draft.Matches.Has(i, Cue.Result);
         }
         sink.Add(Result, tie.Zone + owner.Type, result ? "result" : "plain");
         sink.Add(CueLex, owner.Type, context.Tags[toll.CueToken]);

@@ -5,17 +5,35 @@ using Isnad.Model.Events;
 namespace Isnad.Analysis.Events;
 
 /// <summary>What speaks for a filled draft being a record of its own: a second look, when its fields and its neighbours are known.</summary>
-public static class KeepFeatures
+public sealed class KeepFeatures
 {
     private static readonly Feature Bias = new("bias"), Type = new("type"), Best = new("best trigger"), TypeBest = new("type, best trigger"), Sum = new("evidence"), Count = new("triggers"), BestCount = new("best, triggers"), Filled = new("filled"), Actors = new("actors"), TypeActors = new("type, actors"), Tolls = new("tolls"),
         Sources = new("sources"), First = new("first sentence"), SameType = new("same type earlier"), SamePlace = new("same type and place earlier"), SameSide = new("same type and side earlier"), Twin = new("twin earlier"), Total = new("drafts"), Lex = new("entry"), Form = new("form"), LexForm = new("entry, form"), Definite = new("definite"), Split = new("split"), Neighbour = new("stronger in the sentence"), NeighbourType = new("type, stronger in the sentence"),
         Background = new("background"), Status = new("status"), BestFilled = new("best, filled"), Rank = new("rank"), Nearest = new("nearest link"), TypeNearest = new("type, nearest link"), Sure = new("type sure"), TypeSure = new("type, type sure"), Second = new("second trigger");
 
-    /// <summary>Writes the features of one draft among all of its report.</summary>
-    public static void Write(FeatureSink sink, EventContext context, IReadOnlyList<EventDraft> drafts, int index)
+    private readonly IReadOnlyList<EventDraft> _drafts;
+    private readonly TriggerCandidate[] _strongest;
+    private readonly double[] _ranked;
+    private readonly ILookup<int, int> _bySentence;
+    private readonly ILookup<string, int> _byType;
+    private readonly ILookup<List<TriggerCandidate>, int> _byTriggers;
+
+    /// <param name="drafts">All drafts of a report, filled. What each is compared with is looked up here once, so that a long report costs no more by the word.</param>
+    public KeepFeatures(IReadOnlyList<EventDraft> drafts)
     {
-        var draft = drafts[index];
-        var trigger = draft.Triggers.MaxBy(candidate => candidate.EventProbability)!;
+        _drafts = drafts;
+        _strongest = [.. drafts.Select(draft => draft.Triggers.MaxBy(candidate => candidate.EventProbability)!)];
+        _ranked = [.. _strongest.Select(trigger => trigger.EventProbability).Order()];
+        _bySentence = Enumerable.Range(0, drafts.Count).SelectMany(index => drafts[index].Triggers.Select(trigger => trigger.Sentence).Distinct().Select(sentence => (sentence, index))).ToLookup(pair => pair.sentence, pair => pair.index);
+        _byType = Enumerable.Range(0, drafts.Count).ToLookup(index => drafts[index].Type);
+        _byTriggers = Enumerable.Range(0, drafts.Count).ToLookup(index => drafts[index].Triggers);
+    }
+
+    /// <summary>Writes the features of one draft among all of its report.</summary>
+    public void Write(FeatureSink sink, int index)
+    {
+        var draft = _drafts[index];
+        var trigger = _strongest[index];
         sink.Clear();
         var best = (int)(trigger.EventProbability * 12);
         sink.Add(Bias);
@@ -35,14 +53,14 @@ public static class KeepFeatures
         sink.Add(Tolls, draft.Type, Math.Min(2, draft.Casualties.Count));
         sink.Add(Sources, Math.Min(3, draft.Sources.Count));
         sink.Add(First, Math.Min(8, draft.Triggers[0].Sentence));
-        sink.Add(Total, Math.Min(10, drafts.Count));
+        sink.Add(Total, Math.Min(10, _drafts.Count));
         sink.Add(Lex, trigger.Lexeme.Id);
         sink.Add(Form, trigger.Form);
         sink.Add(LexForm, trigger.Lexeme.Id, trigger.Form);
         sink.Add(Definite, draft.Type, (trigger.Clitics & (Clitics.Article | Clitics.Suffix)) != 0 ? "yes" : "no");
         sink.Add(Background, draft.Background ? "yes" : "no");
         sink.Add(Status, draft.Type, draft.Status.ToString());
-        Others(sink, drafts, index, trigger, best);
+        Others(sink, index, best);
     }
 
     /// <summary>How nearly the draft was joined to an earlier one, how sure its type is, and how strong its second mention.</summary>
@@ -58,28 +76,46 @@ public static class KeepFeatures
         sink.Add(Second, (int)(second * 12));
     }
 
-    private static void Others(FeatureSink sink, IReadOnlyList<EventDraft> drafts, int index, TriggerCandidate trigger, int best)
+    private void Others(FeatureSink sink, int index, int best)
     {
-        var draft = drafts[index];
-        int same = 0, place = 0, side = 0, twin = 0, stronger = 0, rank = 0;
-        bool split = false;
-        string strongest = "none";
-        for (var i = 0; i < drafts.Count; i++)
+        var strength = _strongest[index].EventProbability;
+        var stronger = 0;
+        var strongest = "none";
+        foreach (var other in _bySentence[_strongest[index].Sentence])
         {
-            var other = drafts[i];
-            if (i == index)
-            {
-                continue;
-            }
-            split |= other.Triggers == draft.Triggers;
-            var strength = other.Triggers.Max(candidate => candidate.EventProbability);
-            rank += strength > trigger.EventProbability ? 1 : 0;
-            if (other.Triggers.Exists(candidate => candidate.Sentence == trigger.Sentence) && strength > trigger.EventProbability)
+            if (_strongest[other].EventProbability > strength)
             {
                 stronger++;
-                strongest = other.Type;
+                strongest = _drafts[other].Type;
             }
-            if (other.Type != draft.Type || other.Triggers[0].First > draft.Triggers[0].First || other.Triggers == draft.Triggers)
+        }
+        Earlier(sink, index, best);
+        sink.Add(Neighbour, Math.Min(3, stronger));
+        sink.Add(NeighbourType, _drafts[index].Type, strongest);
+        sink.Add(Rank, Math.Min(8, Stronger(strength)));
+        sink.If(_byTriggers[_drafts[index].Triggers].Skip(1).Any(), Split);
+    }
+
+    /// <summary>How many drafts of the report are stronger.</summary>
+    private int Stronger(double strength)
+    {
+        var at = _ranked.Length;
+        while (at > 0 && _ranked[at - 1] > strength && _ranked.Length - at < 8)
+        {
+            at--;
+        }
+        return _ranked.Length - at;
+    }
+
+    /// <summary>Drafts of the same type that begin earlier, and what they share with this one.</summary>
+    private void Earlier(FeatureSink sink, int index, int best)
+    {
+        var draft = _drafts[index];
+        int same = 0, place = 0, side = 0, twin = 0;
+        foreach (var at in _byType[draft.Type])
+        {
+            var other = _drafts[at];
+            if (at == index || other.Triggers[0].First > draft.Triggers[0].First || other.Triggers == draft.Triggers)
             {
                 continue;
             }
@@ -89,14 +125,15 @@ public static class KeepFeatures
             place += samePlace ? 1 : 0;
             side += sameSide ? 1 : 0;
             twin += samePlace && sameSide ? 1 : 0;
+            if (same >= 4 && twin >= 2)
+            {
+                // More of them are not told apart.
+                break;
+            }
         }
         sink.Add(SameType, Math.Min(4, same));
         sink.Add(SamePlace, draft.Type, Math.Min(2, place));
         sink.Add(SameSide, Math.Min(2, side));
         sink.Add(Twin, best / 3 + "", Math.Min(2, twin));
-        sink.Add(Neighbour, Math.Min(3, stronger));
-        sink.Add(NeighbourType, draft.Type, strongest);
-        sink.Add(Rank, Math.Min(8, rank));
-        sink.If(split, Split);
     }
 }

@@ -17,17 +17,7 @@ public static class TollFiller
         var chosen = new List<(CasualtyMention Toll, EventDraft Owner, double Probability)>();
         foreach (var toll in context.Draft.Casualties)
         {
-            EventDraft? best = null;
-            var top = models.Threshold(EventModels.Toll);
-            foreach (var owner in events)
-            {
-                if (context.InReach(owner, toll.First))
-                {
-                    FillerFeatures.WriteToll(sink, context, owner, toll);
-                    var probability = model.Probability(sink.Keys);
-                    (best, top) = probability > top ? (owner, probability) : (best, top);
-                }
-            }
+            var (best, top) = Fitting(models, model, context, events, toll, sink);
             if (best is not null && (toll.Whole is null || owners.ContainsKey(toll.Whole)))
             {
                 owners[toll] = best;
@@ -50,6 +40,21 @@ public static class TollFiller
                 owner.Derivation.Add(EventFiller.Reason(context, "casualties", EventModels.Toll, probability, toll.First, toll.End, []));
             }
         }
+    }
+
+    private static (EventDraft? Owner, double Probability) Fitting(EventModels models, LinearModel model, EventContext context, List<EventDraft> events, CasualtyMention toll, FeatureSink sink)
+    {
+        (EventDraft? Owner, double Probability) best = (null, models.Threshold(EventModels.Toll));
+        foreach (var owner in events)
+        {
+            if (context.InReach(owner, toll.First))
+            {
+                FillerFeatures.WriteToll(sink, context, owner, toll);
+                var probability = model.Probability(sink.Keys);
+                best = probability > best.Probability ? (owner, probability) : best;
+            }
+        }
+        return best;
     }
 
     /// <summary>True where another toll of the record tells what this one tells: before it, with a number where it has none, or as "at least" of its figure.</summary>

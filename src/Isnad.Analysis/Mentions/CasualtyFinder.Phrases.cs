@@ -260,7 +260,7 @@ public static partial class CasualtyFinder
         }
         foreach (var reading in draft.Text.Words[token].Readings)
         {
-            if (reading.Lexeme.Id == "fun.an-anna")
+            if (reading.Lexeme.Key == CueTraits.Clause)
             {
                 return true;
             }

@@ -55,7 +55,13 @@ public static partial class CasualtyFinder
         var people = next < text.Tokens.Length && !text.Tokens[next].LineBefore ? Toll(draft, next) ?? draft.Matches.Find(next, LexemeKind.People) ?? Nationals(draft, next) : null;
         var others = people is null && draft.Matches.Has(quantity.End, Cue.Others);
         var unlisted = people is null && !others && IsUnlistedNoun(draft, quantity.End) && (HarmNear(draft, quantity.First - 1) || HarmNear(draft, quantity.First - 2));
-        if (people is null && !others && (InTime(draft, at) || !unlisted && !EndsPhrase(draft, quantity.End)) || quantity is { Min: 1, Max: 1 } && (IsNegated(draft, quantity.First) || people is null && !HarmNear(draft, quantity.First - 1) && text.Words[at].Text is not [ArabicLetters.Waw, ArabicLetters.Waw, ..]))
+        // A bare figure is a toll at the end of its phrase only, or before a noun that no list holds, beside a harm.
+        if (people is null && !others && (draft.InTime(at) || !unlisted && !EndsPhrase(draft, quantity.End)))
+        {
+            return null;
+        }
+        // "One" is mostly a pronoun ("not one", "one of"): it counts beside people or a harm, or as "and one".
+        if (quantity is { Min: 1, Max: 1 } && (IsNegated(draft, quantity.First) || people is null && !HarmNear(draft, quantity.First - 1) && text.Words[at].Text is not [ArabicLetters.Waw, ArabicLetters.Waw, ..]))
         {
             return null;
         }
@@ -124,19 +130,6 @@ public static partial class CasualtyFinder
 
     private static bool EndsPhrase(ReportDraft draft, int at) => at >= draft.Text.Tokens.Length || draft.Text.Tokens[at].LineBefore || draft.Text.Tokens[at].Kind == TokenKind.Mark
         || draft.Matches.Has(at, Cue.Prep) || draft.Matches.Has(at, Cue.By) || draft.Matches.Has(at, Cue.Among) || draft.Matches.Has(at, Cue.TimeConj) || draft.Matches.Has(at, Cue.Conj) || StartsTime(draft, at) || draft.Text.Words[at].Text[0] is ArabicLetters.Waw or ArabicLetters.Ba;
-
-    /// <summary>A year or a weekday, which are numbers too.</summary>
-    private static bool InTime(ReportDraft draft, int at)
-    {
-        foreach (var time in draft.TimesBy.In(draft.Text.SentenceOf(at)))
-        {
-            if (time.FirstToken <= at && at < time.EndToken)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
 
     private static bool StartsTime(ReportDraft draft, int at)
     {

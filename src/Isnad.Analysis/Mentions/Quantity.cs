@@ -1,3 +1,4 @@
+using System.Globalization;
 using Isnad.Analysis.Tagging;
 using Isnad.Language;
 using Isnad.Text;
@@ -123,6 +124,12 @@ public readonly record struct Quantity(int First, int End, int? Min, int? Max, b
         {
             return ((int)Math.Round(fraction * scale), (int)Math.Round(fraction * scale), unit.End, false);
         }
+        return InWords(text, matches, at);
+    }
+
+    /// <summary>A number in words: units, tens and hundreds, each joined by the conjunction, with its scale.</summary>
+    private static (int? Min, int? Max, int End, bool Vague)? InWords(TaggedText text, LexicalMatches matches, int at)
+    {
         if ((Best(matches, at, Cue.Number) ?? Best(matches, at, Cue.Scale)) is not { Lexeme.Min: { } first } number)
         {
             return null;
@@ -168,8 +175,7 @@ public readonly record struct Quantity(int First, int End, int? Min, int? Max, b
         return (total, end);
     }
 
-    private static double? Share(LexicalMatches matches, int at) => Best(matches, at, Cue.Fraction) is not { } match ? null
-        : match.Lexeme.Id.EndsWith("half", StringComparison.Ordinal) ? 0.5 : match.Lexeme.Id.EndsWith("quarter", StringComparison.Ordinal) ? 0.25 : null;
+    private static double? Share(LexicalMatches matches, int at) => Best(matches, at, Cue.Fraction) is { Lexeme.Key: { } value } ? double.Parse(value, CultureInfo.InvariantCulture) : null;
 
     /// <summary>A decimal as some agencies type it, the fraction first and the letter reh between: "5 reh 1" is 1.5.</summary>
     private static double? Reversed(TaggedText text, int at) => Digits(text, at) is < 10 and var tenths && text.Is(at + 1, TokenKind.Word) && text.Words[at + 1].Text is [ArabicLetters.Ra] && Digits(text, at + 2) is { } whole ? whole + (tenths / 10.0) : null;

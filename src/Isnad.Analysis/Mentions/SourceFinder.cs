@@ -8,11 +8,6 @@ namespace Isnad.Analysis.Mentions;
 public sealed class SourceFinder(LanguagePack pack)
 {
     private const int LongestPhrase = 11, Limit = 90, StatementReach = 12;
-    /// <summary>Entries of resources/ar/attribution: the noun for a statement, and the cues after which a name that no list holds may stand.</summary>
-    private const string Statement = "att.bayan";
-
-    private static readonly string[] BeforeNames = ["att.bihasab", "att.bihasab-ma", "att.naqlan", "att.ala-lisan", "att.bina-ala"];
-
     private static readonly Lexeme Colon = new() { Kind = LexemeKind.Cue, Id = "colon", Cue = Cue.Says };
 
     /// <summary>Fills <see cref="ReportDraft.Sources"/>, in order of the text.</summary>
@@ -59,7 +54,7 @@ public sealed class SourceFinder(LanguagePack pack)
         }
         if (!SourcePhrase.Starts(draft, first))
         {
-            return (!according || Array.IndexOf(BeforeNames, cue.Lexeme.Id) >= 0) && Name(draft, first, cue);
+            return (!according || cue.Lexeme.Key == CueTraits.BeforeName) && Name(draft, first, cue);
         }
         if (SourcePhrase.IsAddressee(draft, first))
         {
@@ -147,7 +142,7 @@ public sealed class SourceFinder(LanguagePack pack)
     /// <summary>"X said in a statement": the statement is X's and names nobody.</summary>
     private static bool IsOwnStatement(ReportDraft draft, LexicalMatch match, bool[] speaks)
     {
-        if (match.Lexeme.Id != Statement || match.Length > 1 || (match.Clitics & Clitics.Article) != 0)
+        if (match.Lexeme.Key != CueTraits.Statement || match.Length > 1 || (match.Clitics & Clitics.Article) != 0)
         {
             return false;
         }

@@ -8,10 +8,6 @@ public static class SourceIdentity
 {
     private const int Farthest = 40;
 
-    /// <summary>Entries of resources/ar/attribution that name nobody even with an adjective: "the security source", "the Turkish official"; "the Turkish authorities" are a name.</summary>
-    private static readonly string[] Unnamed = ["att.masdar", "att.masul"];
-
-
     /// <summary>Fills <see cref="SourceMention.Antecedent"/> with the first mention that names the source.</summary>
     public static void Link(ReportDraft draft)
     {
@@ -81,7 +77,7 @@ public static class SourceIdentity
     /// <summary>A definite noun for a source, alone or with adjectives that tell its kind or country.</summary>
     private static bool IsBare(ReportDraft draft, SourceMention source)
     {
-        if (draft.Text.Words[source.First].First(Cue.SourceNoun) is not { } noun || (noun.Clitics & Clitics.Article) == 0 || source.End > source.First + 1 && Array.IndexOf(Unnamed, noun.Lexeme.Id) < 0)
+        if (draft.Text.Words[source.First].First(Cue.SourceNoun) is not { } noun || (noun.Clitics & Clitics.Article) == 0 || source.End > source.First + 1 && noun.Lexeme.Key != CueTraits.Unnamed)
         {
             return false;
         }

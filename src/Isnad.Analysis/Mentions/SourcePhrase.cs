@@ -134,7 +134,7 @@ public static class SourcePhrase
                 return true;
             }
         }
-        return InTime(draft, at) || TellsContent(draft, at) || IsAddressee(draft, at) || IsJoined(draft, at);
+        return draft.InTime(at) || TellsContent(draft, at) || IsAddressee(draft, at) || IsJoined(draft, at);
     }
 
     /// <summary>True where an outlet is spoken to: "X to the agency" names two sources.</summary>
@@ -178,18 +178,6 @@ public static class SourcePhrase
     {
         var word = draft.Text.Words[at].Text;
         return word[0] == letter || word.Length > 1 && word[0] is ArabicLetters.Waw or ArabicLetters.Fa && word[1] == letter;
-    }
-
-    private static bool InTime(ReportDraft draft, int at)
-    {
-        foreach (var time in draft.TimesBy.In(draft.Text.SentenceOf(at)))
-        {
-            if (time.FirstToken <= at && at < time.EndToken)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// <summary>After a definite word or a name no noun without article stands in construct.</summary>

@@ -72,9 +72,10 @@ public sealed class ExampleBuilder(LanguagePack pack)
                 taken.Add(best);
             }
         }
+        var features = new KeepFeatures(drafts);
         for (var i = 0; i < drafts.Count; i++)
         {
-            KeepFeatures.Write(_sink, context, drafts, i);
+            features.Write(_sink, i);
             set.Add(_sink, taken.Contains(i) ? 1 : 0, gold.Fold);
         }
     }
