@@ -12,6 +12,9 @@ public static class ArabicLetters
     /// <summary>Marks of punctuation in Arabic texts.</summary>
     public const char Comma = '،', Semicolon = '؛', QuestionMark = '؟';
 
+    /// <summary>The mark of an indefinite accusative, which adverbs and objects bear and names of persons and bodies do not.</summary>
+    public const char Fathatan = '\u064B';
+
     /// <summary>Letters that stand on a hamza seat; kept apart by the match profile.</summary>
     public const char WawHamza = 'ؤ', YaHamza = 'ئ';
 

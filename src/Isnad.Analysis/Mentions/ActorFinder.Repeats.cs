@@ -29,7 +29,7 @@ public sealed partial class ActorFinder
 
     private ActorMention? Earlier(ReportDraft draft, LexicalMatch head, string name, bool definite)
     {
-        ActorMention? group = null;
+        ActorMention? similar = null, group = null;
         for (var i = draft.Actors.Count - 1; i >= Math.Max(0, draft.Actors.Count - Memory); i--)
         {
             var actor = draft.Actors[i];
@@ -37,16 +37,31 @@ public sealed partial class ActorFinder
             {
                 continue;
             }
-            if (actor.Head == head.Lexeme || (actor.Head is null && definite && draft.Matches.Find(actor.First, LexemeKind.Head)?.Lexeme == head.Lexeme))
+            var alike = actor.Head == head.Lexeme || (actor.Head is null && definite && draft.Matches.Find(actor.First, LexemeKind.Head)?.Lexeme == head.Lexeme);
+            if (name is "group" ? definite && HasNoun(draft, actor, head.First) : alike)
             {
                 return actor;
             }
+            similar ??= alike ? actor : null;
             if (group is null && (name is "group" || (name is "fighters" && definite)) && pack.ActorTypes.GetValueOrDefault(actor.Id)?.ActorType is "non-state" or "militia")
             {
                 group = actor;
             }
         }
-        return group;
+        return similar ?? group;
+    }
+
+    /// <summary>"The front" repeats the last that was called a front: nouns for a group share an entry, so the word itself is compared.</summary>
+    private static bool HasNoun(ReportDraft draft, ActorMention actor, int noun)
+    {
+        for (var i = actor.First; i < actor.End; i++)
+        {
+            if (draft.Text.Words[i].Stems.AsSpan().ContainsAny(draft.Text.Words[noun].Stems))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>A noun in construct before a bare noun that repeats an actor: "the positions of the organisation".</summary>

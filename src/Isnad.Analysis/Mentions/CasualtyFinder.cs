@@ -217,7 +217,10 @@ public static partial class CasualtyFinder
         return null;
     }
 
-    private static LexicalMatch? Leader(ReportDraft draft, int at) => draft.Matches.Find(at, LexemeKind.Head) is { Lexeme.Class: "leader" or "spokesperson" } leader ? leader : null;
+    private static LexicalMatch? Leader(ReportDraft draft, int at) => draft.Matches.Find(at, LexemeKind.Head) is { Lexeme.Class: "leader" or "spokesperson" } leader && !IsBothSides(leader) ? leader : null;
+
+    /// <summary>A definite dual of an office or body names two that are known ("from both sides"), not two who were harmed.</summary>
+    private static bool IsBothSides(LexicalMatch leader) => (leader.Flags & FormFlags.Dual) != 0 && (leader.Clitics & Clitics.Article) != 0;
 
     private static CasualtyMention? Build(ReportDraft draft, Quantity quantity, LexicalMatch? people, int end, int reach)
     {

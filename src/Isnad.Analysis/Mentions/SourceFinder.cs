@@ -17,8 +17,8 @@ public sealed class SourceFinder(LanguagePack pack)
         {
             switch (match.Lexeme.Cue)
             {
-                // "The spokesman" is a participle of speaking, but a noun for a source.
-                case Cue.Says when (match.Flags & FormFlags.Participle) != 0 && draft.Matches.Has(match.First, Cue.SourceNoun):
+                // "The spokesman" is a participle of speaking, but a noun for a source; with a possessor it is a noun of its own ("its seat" is written like "admitting it").
+                case Cue.Says when (match.Flags & FormFlags.Participle) != 0 && (draft.Matches.Has(match.First, Cue.SourceNoun) || draft.Text.Words[match.First].First(LexemeKind.PlaceCue) is { Clitics: var clitics } && (clitics & Clitics.Suffix) != 0):
                     break;
                 case Cue.Says or Cue.Claims or Cue.Denies:
                     if (!After(draft, match, false))
@@ -69,7 +69,7 @@ public sealed class SourceFinder(LanguagePack pack)
     private bool Name(ReportDraft draft, int first, LexicalMatch cue)
     {
         var end = first;
-        while (end < Math.Min(first + 3, draft.Text.Tokens.Length) && draft.Text.Tokens[end].Kind == TokenKind.Word && !draft.Text.Tokens[end].LineBefore && draft.Text.Words[end].IsUnlisted && draft.Text.Words[end].Text.Length > 2)
+        while (end < Math.Min(first + 3, draft.Text.Tokens.Length) && IsNamePart(draft, end))
         {
             end++;
         }
@@ -81,6 +81,10 @@ public sealed class SourceFinder(LanguagePack pack)
         Add(draft, first, end, cue, "verb-name", true);
         return true;
     }
+
+    /// <summary>A word that no list knows can be part of a name; an adverb or an object with its ending of indefiniteness cannot.</summary>
+    private static bool IsNamePart(ReportDraft draft, int at) => draft.Text.Tokens[at].Kind == TokenKind.Word && !draft.Text.Tokens[at].LineBefore && draft.Text.Words[at] is { IsUnlisted: true, Text.Length: > 2 } word
+        && !word.Is(Cue.Common) && !draft.Text.Source.Slice(draft.Text.Tokens[at].Span).Contains(ArabicLetters.Fathatan);
 
     private void Before(ReportDraft draft, LexicalMatch cue)
     {
@@ -131,7 +135,7 @@ public sealed class SourceFinder(LanguagePack pack)
         }
         foreach (var match in draft.Matches.All)
         {
-            if (match.Lexeme.Cue is Cue.SourceNoun or Cue.SourceName && !taken[match.First] && !IsOwnStatement(draft, match, speaks))
+            if (match.Lexeme.Cue is Cue.SourceNoun or Cue.SourceName && !taken[match.First] && !IsOwnStatement(draft, match, speaks) && !SourcePhrase.IsOrigin(draft, match.First))
             {
                 taken.AsSpan(match.First, match.Lexeme.Class == "media" ? SourcePhrase.End(draft, match.First) - match.First : 1).Fill(true);
                 Add(draft, match.First, Math.Max(match.End, SourcePhrase.End(draft, match.First)), match, match.Lexeme.Cue == Cue.SourceName ? "named-outlet" : "source-noun", false);

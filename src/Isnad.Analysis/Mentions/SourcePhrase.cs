@@ -18,12 +18,30 @@ public static class SourcePhrase
         }
         if (draft.Matches.Has(at, Cue.SourceNoun) || draft.Matches.Has(at, Cue.SourceName))
         {
-            return true;
+            return !IsOrigin(draft, at);
         }
         foreach (var match in draft.Matches.At(at))
         {
             if (match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person or LexemeKind.Capital || match.Lexeme.Kind == LexemeKind.Nationality && match.Lexeme.Class == "name"
                 || match.Lexeme.Kind == LexemeKind.Head && match.Lexeme.Class is not "positions" and not "people")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>"The source of the shelling" is where it came from, not who tells it.</summary>
+    public static bool IsOrigin(ReportDraft draft, int at)
+    {
+        var next = draft.Matches.NextWord(at);
+        if (next >= draft.Text.Tokens.Length || draft.Text.Words[next].First(LexemeKind.Trigger) is not { } deed || (deed.Clitics & Clitics.Article) == 0 || (deed.Flags & (FormFlags.Masdar | FormFlags.Noun)) == 0)
+        {
+            return false;
+        }
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Cue == Cue.SourceNoun && match.Lexeme.Key == CueTraits.Unnamed && (match.Clitics & Clitics.Article) == 0)
             {
                 return true;
             }
@@ -122,7 +140,7 @@ public static class SourcePhrase
         var word = draft.Text.Words[at];
         var stops = Cue.Says.Bit() | Cue.Conj.Bit() | Cue.Rel.Bit() | Cue.According.Bit() | Cue.TimeConj.Bit() | Cue.Denies.Bit() | Cue.Dem.Bit() | Cue.Negation.Bit() | Cue.Past.Bit();
         var bits = draft.Matches.CueBits[at];
-        if ((bits & stops) != 0 || (bits & Cue.Prep.Bit()) != 0 && !Starts(draft, draft.Matches.NextWord(at)))
+        if ((bits & stops) != 0 || IsParticle(draft, at) || (bits & Cue.Prep.Bit()) != 0 && !Starts(draft, draft.Matches.NextWord(at)))
         {
             return true;
         }
@@ -135,6 +153,19 @@ public static class SourcePhrase
             }
         }
         return draft.InTime(at) || TellsContent(draft, at) || IsAddressee(draft, at) || IsJoined(draft, at);
+    }
+
+    /// <summary>An adverb or particle, written in one form only, or a common noun with its owner, that no name holds.</summary>
+    private static bool IsParticle(ReportDraft draft, int at)
+    {
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Length == 1 && ((match.Flags & FormFlags.Fixed) != 0 || (match.Clitics & Clitics.Suffix) != 0) && match.Lexeme.Cue is Cue.Common or Cue.Conditional or Cue.Plan)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>True where an outlet is spoken to: "X to the agency" names two sources.</summary>
@@ -204,7 +235,7 @@ public static class SourcePhrase
         }
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Cue == Cue.SourceNoun && match.Lexeme.Class is "official" or "military" or "armed-group" or "medical" or "ngo" or "analyst" or "anonymous" && (match.Flags & FormFlags.Plural) == 0 || match.Lexeme.Kind == LexemeKind.Head && match.Lexeme.Class is "leader" or "spokesperson")
+            if (match.Lexeme.Cue == Cue.SourceNoun && match.Lexeme.Class is "official" or "military" or "armed-group" or "medical" or "local" or "ngo" or "analyst" or "anonymous" && (match.Flags & FormFlags.Plural) == 0 || match.Lexeme.Kind == LexemeKind.Head && match.Lexeme.Class is "leader" or "spokesperson")
             {
                 return (match.Clitics & Clitics.Conjunction) == 0;
             }

@@ -49,6 +49,10 @@ public sealed class ActorTests
     }
 
     [Fact]
+    public void The_front_repeats_a_front_and_no_coalition() =>
+        ReadText.Actors("قصفت طائرات للتحالف الدولي مواقع لجبهة النصرة بعد هجوم شنته الجبهة على مقاتلين في البلدة").ShouldContain("الجبهة = nusra");
+
+    [Fact]
     public void A_bare_noun_repeats_the_actor_named_with_it()
     {
         ReadText.Actors("هاجم مقاتلو حركة طالبان قاعدة في ولاية هلمند. وقالت الحركة إنها قتلت عشرة جنود").ShouldContain("الحركة = taliban");

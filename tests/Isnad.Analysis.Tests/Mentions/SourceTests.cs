@@ -20,6 +20,22 @@ public sealed class SourceTests
     [InlineData("ذكرت وكالة الأنباء السورية أن الجيش استعاد القرية", "وكالة الأنباء السورية = media")]
     public void The_subject_of_saying_is_a_source(string text, string source) => ReadText.Sources(text).ShouldContain(source);
 
+    [Theory]
+    [InlineData("وأعربت المنظمة عن قلقها البالغ إزاء مصير السكان", "قلقها")]
+    [InlineData("ووفقا لما أعلن مؤخرًا فإن المعبر سيفتح", "مؤخرا")]
+    [InlineData("أعلنت الجماعة مسؤوليتها عن الهجوم", "مسؤوليتها")]
+    [InlineData("ورجحت مصادر محلية أن مصدر القصف قاعدة قريبة", "مصدر القصف")]
+    [InlineData("وذكر المرصد ومقره لندن أن ثلاثة قتلوا", "لندن")]
+    public void What_is_said_or_where_it_came_from_does_not_speak(string text, string words) =>
+        ReadText.Sources(text).ShouldAllBe(source => !source.Contains(words) && !source.StartsWith("مؤخر"));
+
+    [Fact]
+    public void A_member_after_the_comma_belongs_to_the_unlisted_name() =>
+        ReadText.Sources("وقال عبد الكريم الحمداني، عضو المجلس المحلي في البلدة، إن القصف توقف").ShouldBe(["عبد الكريم الحمداني، عضو المجلس المحلي = local"]);
+
+    [Fact]
+    public void A_particle_ends_a_source() => ReadText.Sources("وكانت الحكومة الليبية قد أعلنت الهدنة").ShouldBe(["الحكومة الليبية = official"]);
+
     [Fact]
     public void A_headline_before_a_colon_is_a_source() => ReadText.Sources("المرصد السوري: مقتل عشرة مدنيين في غارات على إدلب").ShouldContain("المرصد السوري = ngo");
 

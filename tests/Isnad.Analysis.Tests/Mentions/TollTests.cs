@@ -22,6 +22,9 @@ public sealed class TollTests
     public void Bounds_and_ranges(string text, string toll) => ReadText.Tolls(text).ShouldBe([toll]);
 
     [Fact]
+    public void Both_sides_are_no_two_dead() => ReadText.Tolls("وأدت المواجهات إلى مقتل أكثر من ستين شخصا من الطرفين").ShouldBe(["أكثر من ستين شخصا = killed 60.."]);
+
+    [Fact]
     public void Vague_numbers_are_ranges()
     {
         var toll = ReadText.Draft("نزح آلاف المدنيين من المدينة").Casualties.ShouldHaveSingleItem();
