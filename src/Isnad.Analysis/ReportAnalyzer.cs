@@ -1,10 +1,25 @@
 using Isnad.Analysis.Events;
 using Isnad.Analysis.Learning;
+using Isnad.Analysis.Mentions;
 using Isnad.Language;
 using Isnad.Model.Events;
 using Isnad.Model.Reports;
 
 namespace Isnad.Analysis;
+
+/// <summary>What an analysis holds besides its events.</summary>
+[Flags]
+public enum ReportExtras
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>All mentions, of a report without events too.</summary>
+    Mentions = 1,
+
+    /// <summary>Persons' names.</summary>
+    Names = 2,
+}
 
 /// <summary>Reads one report at a time. One instance a worker: it keeps words it has seen and buffers, and is not thread-safe. Pure: no clock, network, store or logger.</summary>
 public sealed class ReportAnalyzer
@@ -15,12 +30,14 @@ public sealed class ReportAnalyzer
     private readonly ReportStages _stages;
     private readonly EventClusterer _clusterer;
     private readonly EventFiller _filler;
+    private readonly PersonNameFinder _names;
     private readonly FeatureSink _sink = new();
     private readonly LinearModel? _triggers;
 
     public ReportAnalyzer(LanguagePack pack, ModelSet models)
     {
         _stages = new ReportStages(pack);
+        _names = new PersonNameFinder(pack);
         var events = new EventModels(models);
         _clusterer = new EventClusterer(events);
         _filler = new EventFiller(events);
@@ -31,16 +48,20 @@ public sealed class ReportAnalyzer
     /// <summary>The versions that stand in the output.</summary>
     public EngineInfo Engine { get; }
 
-    /// <summary>The events of a report; with <paramref name="explain"/> also every rejected trigger and the features that weighed most. The same code runs
-    /// either way. Report content never throws.</summary>
-    public ReportAnalysis Analyze(Report report, bool explain = false)
+    /// <summary>The events of a report; with <paramref name="explain"/> also every rejected trigger and the features that weighed most, with
+    /// <paramref name="extras"/> also what else is asked for. The same code runs either way. Report content never throws.</summary>
+    public ReportAnalysis Analyze(Report report, bool explain = false, ReportExtras extras = ReportExtras.None)
     {
-        var context = _stages.Prepare(report);
+        var context = _stages.Prepare(report, extras != ReportExtras.None);
         _clusterer.Choose(context, _sink);
         var drafts = _filler.Fill(context, _clusterer.Cluster(context, _sink), _sink);
         var kept = _filler.Keep(drafts, _sink);
         var rejected = explain ? Rejected(context, drafts.Where(draft => !kept.Exists(other => other.Triggers == draft.Triggers))) : [];
-        return new ReportAnalysis(report, context.Draft.Times.Published, EventAssembler.Assemble(context, kept), rejected);
+        return new ReportAnalysis(report, context.Draft.Times.Published, EventAssembler.Assemble(context, kept), rejected)
+        {
+            Mentions = (extras & ReportExtras.Mentions) != 0 ? LayerCollector.Collect(context.Draft, kept) : [],
+            Names = (extras & ReportExtras.Names) != 0 ? _names.Find(context.Draft) : [],
+        };
     }
 
     /// <summary>Every candidate that no record holds: refused by its own score, or with its whole draft by the second look.</summary>

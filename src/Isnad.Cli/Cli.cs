@@ -53,6 +53,7 @@ public static class Cli
         var root = new RootCommand(Description)
         {
             ReadCommand.Create(io),
+            LayersCommand.Create(io),
             ExplainCommand.Create(io),
             LintCommand.Create(io),
             EvalCommand.Create(io),

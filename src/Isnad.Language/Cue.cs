@@ -12,7 +12,7 @@ public enum Cue : byte
     By, Against, With, Between, Near, Direction, Belonging,
     Number, Scale, Fraction, Vague, Ordinal, AtLeast, AtMost, About,
     Says, According, SourceNoun, SourceAdj, SourceName, Denies, Claims,
-    Common,
+    Common, Measure,
 }
 
 /// <summary>Sets of cues as bits.</summary>

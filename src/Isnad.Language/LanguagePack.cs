@@ -40,6 +40,9 @@ public sealed class LanguagePack
     /// <summary>Group of each frequent stem, learned from a corpus (resources/models/word-clusters.tsv); empty where the file is missing.</summary>
     public Dictionary<string, int> Clusters { get; init; } = [];
 
+    /// <summary>Words of persons' names, in match profile.</summary>
+    public Dictionary<string, NameClass> Names { get; init; } = [];
+
     /// <summary>One entry a state, by ISO code.</summary>
     public Dictionary<string, Lexeme> Nationalities { get; } = [];
 
@@ -60,10 +63,15 @@ public sealed class LanguagePack
         }
         var (_, head, _) = ResourceEntry.Read(Path.Combine(arabic, "morphology", "paradigms.yaml"), "morphology/paradigms.yaml");
         var compiler = new LexiconCompiler(new Inflector(new Paradigms(head.Lists())));
+        var names = new Dictionary<string, NameClass>(StringComparer.Ordinal);
         foreach (var file in Files(arabic))
         {
             var name = Path.GetRelativePath(arabic, file).Replace('\\', '/');
-            if (file.EndsWith(".tsv", StringComparison.Ordinal))
+            if (name.StartsWith(PersonNames.Folder, StringComparison.Ordinal))
+            {
+                PersonNames.Read(file, name, names);
+            }
+            else if (file.EndsWith(".tsv", StringComparison.Ordinal))
             {
                 GazetteerReader.Read(file, name, compiler);
             }
@@ -72,7 +80,7 @@ public sealed class LanguagePack
                 compiler.Read(file, name);
             }
         }
-        return new LanguagePack(compiler.Lexemes, compiler.Trie, Hash(arabic)) { Clusters = ReadClusters(Path.Combine(folder, "models", "word-clusters.tsv")) };
+        return new LanguagePack(compiler.Lexemes, compiler.Trie, Hash(arabic)) { Clusters = ReadClusters(Path.Combine(folder, "models", "word-clusters.tsv")), Names = names };
     }
 
     private static Dictionary<string, int> ReadClusters(string path)

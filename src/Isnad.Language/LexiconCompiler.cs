@@ -15,7 +15,7 @@ public sealed class LexiconCompiler(Inflector inflector)
         ["nationalities"] = ["names", "capital", "ids"],
         ["people"] = ["group", "demographic", "fighter", "measure", "casualty", "class"],
         ["weapons"] = ["weapon"],
-        ["cues"] = ["cue", "value", "min", "max", "source", "of", "trait"],
+        ["cues"] = ["cue", "value", "min", "max", "source", "of", "unit", "trait"],
         ["times"] = ["time", "value"],
     };
 
@@ -99,7 +99,7 @@ public sealed class LexiconCompiler(Inflector inflector)
         var number = cue != Cue.Fraction;
         AddForms(entry, Add(new Lexeme
         {
-            Kind = LexemeKind.Cue, Id = entry.Id, Cue = cue, Class = entry.Text("source") ?? entry.Text("of"), Key = number ? trait : entry.Text("value"),
+            Kind = LexemeKind.Cue, Id = entry.Id, Cue = cue, Class = entry.Text("source") ?? entry.Text("of") ?? entry.Text("unit"), Key = number ? trait : entry.Text("value"),
             Min = number ? entry.Number("min") ?? entry.Number("value") : null, Max = number ? entry.Number(entry.Text("value") is null ? "max" : "value") : null, With = Words(entry.List("with")),
         }));
     }

@@ -7,7 +7,7 @@ namespace Isnad.Language;
 /// <summary>Keeps a compiled pack in one binary file, so that a start reads no YAML. The file carries the stamp of what it was made from and is ignored where that differs.</summary>
 public static class PackCache
 {
-    private const int Format = 5;
+    private const int Format = 6;
 
     /// <summary>A stamp that changes when any resource file is added, taken away or written: names, lengths and times of change, and the build of this library.</summary>
     public static string Stamp(string resources)
@@ -116,6 +116,12 @@ public static class PackCache
             writer.Write(stem);
             writer.Write((short)cluster);
         }
+        writer.Write(pack.Names.Count);
+        foreach (var (name, kind) in pack.Names)
+        {
+            writer.Write(name);
+            writer.Write((ushort)kind);
+        }
     }
 
     private static LanguagePack Read(BinaryReader reader)
@@ -158,7 +164,18 @@ public static class PackCache
         {
             clusters[reader.ReadString()] = reader.ReadInt16();
         }
-        return new LanguagePack(lexemes, new PhraseTrie(words, edges, nodes, continuing), version) { Clusters = clusters };
+        return new LanguagePack(lexemes, new PhraseTrie(words, edges, nodes, continuing), version) { Clusters = clusters, Names = ReadNames(reader) };
+    }
+
+    private static Dictionary<string, NameClass> ReadNames(BinaryReader reader)
+    {
+        var count = reader.ReadInt32();
+        var names = new Dictionary<string, NameClass>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+        {
+            names[reader.ReadString()] = (NameClass)reader.ReadUInt16();
+        }
+        return names;
     }
 
     private static void WriteLexeme(BinaryWriter writer, Lexeme lexeme)

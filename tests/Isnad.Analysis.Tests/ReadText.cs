@@ -1,6 +1,8 @@
 using Isnad.Analysis.Events;
 using Isnad.Analysis.Learning;
+using Isnad.Analysis.Mentions;
 using Isnad.Language;
+using Isnad.Model.Annotations;
 using Isnad.Model.Events;
 using Isnad.Model.Reports;
 using Isnad.Text;
@@ -41,6 +43,24 @@ internal static class ReadText
 
     /// <summary>All sources, those named alone too, as "words = kind".</summary>
     public static string[] AllSources(string text) => Draft(text) is var draft ? [.. draft.Sources.Select(source => $"{draft.Words(source.First, source.End)} = {source.Kind}")] : [];
+
+    /// <summary>The text with every person's name in braces.</summary>
+    public static string Names(string text)
+    {
+        foreach (var name in new PersonNameFinder(Pack.Value).Find(Draft(text)).OrderByDescending(name => name.Start))
+        {
+            text = $"{text[..name.Start]}{{{text[name.Start..name.End]}}}{text[name.End..]}";
+        }
+        return text;
+    }
+
+    /// <summary>Mentions of one layer.</summary>
+    public static T[] Layer<T>(string text) where T : LayerMention =>
+        [.. new ReportAnalyzer(Pack.Value, Models.Value).Analyze(Report(text), extras: ReportExtras.Mentions).Mentions.OfType<T>()];
+
+    /// <summary>Quantities as "words = least..greatest unit", with ~ before an approximate one.</summary>
+    public static string[] Numbers(string text) => [.. Layer<NumberLayerMention>(text).Select(number =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{text[number.Span.Start..number.Span.End]} = {(number.Approximate ? "~" : "")}{number.Min}..{number.Max} {number.Unit}").TrimEnd())];
 
     private static ModelSet LoadModels()
     {

@@ -15,8 +15,9 @@ public sealed class ProjectTests
         ["Isnad.Language"] = ["Isnad.Model"],
         ["Isnad.Analysis"] = ["Isnad.Language"],
         ["Isnad.Ingest"] = ["Isnad.Model", "Isnad.Language"],
+        ["Isnad.Publishing"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis"],
-        ["Isnad.Cli"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Ingest", "Isnad.Evaluation"],
+        ["Isnad.Cli"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Evaluation"],
     };
 
     /// <summary>What each project must see, itself or through another.</summary>
@@ -26,8 +27,9 @@ public sealed class ProjectTests
         ["Isnad.Language"] = ["Isnad.Text", "Isnad.Model"],
         ["Isnad.Analysis"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language"],
         ["Isnad.Ingest"] = ["Isnad.Model", "Isnad.Language"],
+        ["Isnad.Publishing"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis"],
-        ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Ingest", "Isnad.Evaluation"],
+        ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Evaluation"],
     };
 
     private static readonly string[] Projects = [.. Tree.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.Ordinal))];

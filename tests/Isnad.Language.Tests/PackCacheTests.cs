@@ -37,6 +37,8 @@ public sealed class PackCacheTests : IDisposable
         cached.Lexemes.Count.ShouldBe(compiled.Lexemes.Count);
         cached.Places.Values.ShouldBe(compiled.Places.Values, ignoreOrder: true);
         cached.Clusters.Count.ShouldBe(compiled.Clusters.Count);
+        compiled.Names.ShouldNotBeEmpty();
+        cached.Names.ShouldBe(compiled.Names, ignoreOrder: true);
         WordAnalyzer first = new(compiled), second = new(cached);
         var words = Texts.SelectMany(text => Words(text)).ToList();
         words.Count(word => first.Analyze(word).Readings.Length > 0).ShouldBeGreaterThan(30);

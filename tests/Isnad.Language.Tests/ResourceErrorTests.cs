@@ -106,4 +106,15 @@ public sealed class ResourceErrorTests
     public void Another_spelling_of_a_cue_is_none(string name) => Cues.TryParse(name, out _).ShouldBeFalse();
 
     private static bool ReadsBack(Cue cue) => Cues.TryParse(cue.Name(), out var read) && read == cue;
+
+    [Theory]
+    [InlineData("محمد", "is not name, tab, class")]
+    [InlineData("محمد\tman", "is not name, tab, class")]
+    [InlineData("محمد علي\tmale", "is more than one word")]
+    public void A_broken_row_of_names_is_named(string row, string what)
+    {
+        var message = TestPack.ErrorOf("persons/bad.tsv", $"name\tclass\nأحمد\tmale\n{row}\n");
+        message.ShouldStartWith("persons/bad.tsv:3: ");
+        message.ShouldContain(what);
+    }
 }

@@ -81,7 +81,8 @@ public static class EventAssembler
         return index >= 0 ? [index] : [];
     }
 
-    private static PlaceValue Place(Tagging.TaggedText text, PlaceMention mention)
+    /// <summary>The contract's place of a mention.</summary>
+    public static PlaceValue Place(Tagging.TaggedText text, PlaceMention mention)
     {
         var place = mention.Chosen;
         // A cue that makes the place another thing than the row (a base named after a village) keeps the row's point as "near".
@@ -98,12 +99,15 @@ public static class EventAssembler
     }
 
     /// <summary>The quote of a place: its words without "and", "in" or "for" written to them. A li before another lam stays, for it may have swallowed the article's alef.</summary>
-    public static TextSpan BareWords(Tagging.TaggedText text, PlaceMention mention)
+    public static TextSpan BareWords(Tagging.TaggedText text, PlaceMention mention) => BareWords(text, mention.First, mention.End, mention.Clitics, ContractWriter.PlaceLimit);
+
+    /// <summary>Tokens from <paramref name="first"/> to <paramref name="end"/>, cut to <paramref name="limit"/> UTF-16 units, without what was taken off the first of them.</summary>
+    public static TextSpan BareWords(Tagging.TaggedText text, int first, int end, Language.Clitics clitics, int limit)
     {
-        var span = Cut(text, mention.First, mention.End, ContractWriter.PlaceLimit);
+        var span = Cut(text, first, end, limit);
         var words = text.Source.Slice(span);
-        var at = (mention.Clitics & Language.Clitics.Conjunction) != 0 ? 1 : 0;
-        if ((mention.Clitics & Language.Clitics.Preposition) != 0 && at + 1 < words.Length && (words[at] != ArabicLetters.Lam || words[at + 1] != ArabicLetters.Lam))
+        var at = (clitics & Language.Clitics.Conjunction) != 0 ? 1 : 0;
+        if ((clitics & Language.Clitics.Preposition) != 0 && at + 1 < words.Length && (words[at] != ArabicLetters.Lam || words[at + 1] != ArabicLetters.Lam))
         {
             at++;
         }
@@ -120,7 +124,8 @@ public static class EventAssembler
         "neighbourhood" => 2, "village" => 3, "town" => 5, "city" => 10, "base" or "other" or "border" => 5, "district" => 20, "mountain" or "road" => 15, "region" => 60, "governorate" => 80, _ => 10,
     };
 
-    private static TextSpan Cut(Tagging.TaggedText text, int first, int end, int limit)
+    /// <summary>Tokens from <paramref name="first"/> to <paramref name="end"/>, as many as fit into <paramref name="limit"/> UTF-16 units.</summary>
+    public static TextSpan Cut(Tagging.TaggedText text, int first, int end, int limit)
     {
         while (end > first + 1 && text.Span(first, end).Length > limit)
         {

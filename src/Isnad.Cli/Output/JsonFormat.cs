@@ -17,7 +17,13 @@ internal sealed class JsonFormat : DocumentRenderer, IDisposable
     private JsonFormat(bool withText, bool withRejected) => (_withText, _withRejected) = (withText, withRejected);
 
     /// <summary>One array.</summary>
-    public static OutputShape Array(bool withText, bool withRejected = false) => new(() => new JsonFormat(withText, withRejected))
+    public static OutputShape Array(bool withText, bool withRejected = false) => InArray(() => new JsonFormat(withText, withRejected));
+
+    /// <summary>A document a line.</summary>
+    public static OutputShape Lines(bool withText) => InLines(() => new JsonFormat(withText, false));
+
+    /// <summary>Objects in one array, one a line.</summary>
+    public static OutputShape InArray(Func<DocumentRenderer> renderer) => new(renderer)
     {
         Open = [.. "["u8],
         BeforeFirst = [.. "\n"u8],
@@ -25,8 +31,8 @@ internal sealed class JsonFormat : DocumentRenderer, IDisposable
         Close = [.. "\n]\n"u8],
     };
 
-    /// <summary>A document a line.</summary>
-    public static OutputShape Lines(bool withText) => new(() => new JsonFormat(withText, false)) { Between = [.. "\n"u8], Close = [.. "\n"u8] };
+    /// <summary>An object a line.</summary>
+    public static OutputShape InLines(Func<DocumentRenderer> renderer) => new(renderer) { Between = [.. "\n"u8], Close = [.. "\n"u8] };
 
     /// <inheritdoc/>
     public override void Render(ReportAnalysis analysis, EngineInfo engine, IBufferWriter<byte> output)

@@ -8,6 +8,9 @@ internal abstract class DocumentRenderer
 {
     /// <summary>Writes one document; nothing where the format has nothing for it.</summary>
     public abstract void Render(ReportAnalysis analysis, EngineInfo engine, IBufferWriter<byte> output);
+
+    /// <summary>What is to be done once the document rendered last stands in the output, one document after another; a document left out is not heard of.</summary>
+    public virtual Action? Written => null;
 }
 
 /// <summary>A format: what stands before, between and after its documents, and how one is rendered.</summary>

@@ -37,10 +37,12 @@ internal sealed class TableFormat : DocumentRenderer
     }
 
     /// <summary>The line over a document: id, outlet, publication, number of events.</summary>
-    public static void Heading(TextPage page, ReportAnalysis analysis)
+    public static void Heading(TextPage page, ReportAnalysis analysis) => Heading(page, analysis, analysis.Events.Count switch { 0 => "no events", 1 => "1 event", var many => $"{many} events" });
+
+    /// <summary>The line over a document, with what is counted in it.</summary>
+    public static void Heading(TextPage page, ReportAnalysis analysis, string count)
     {
         var report = analysis.Report;
-        var count = analysis.Events.Count switch { 0 => "no events", 1 => "1 event", var many => $"{many} events" };
         page.Line(string.Join(" · ", new[] { report.Id, report.Outlet, Wording.Published(analysis.Published), count }.Where(part => !string.IsNullOrEmpty(part))), Ink.Bold, 0, Indent);
     }
 

@@ -26,6 +26,9 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
     /// <summary>Also gives features and rejected triggers.</summary>
     public bool Explain { get; init; }
 
+    /// <summary>What else the analyses hold.</summary>
+    public ReportExtras Extras { get; init; }
+
     /// <summary>Changes an analysis before it is rendered; for showing a part of it.</summary>
     public Func<ReportAnalysis, ReportAnalysis>? Select { get; init; }
 
@@ -113,9 +116,10 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
         var bytes = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(1 << 14);
         try
         {
-            var analysis = analyzer.Analyze(report, Explain);
+            var analysis = analyzer.Analyze(report, Explain, Extras);
             analysis = Select?.Invoke(analysis) ?? analysis;
             renderer.Render(analysis, analyzer.Engine, bytes);
+            item.Written = renderer.Written;
             (item.Id, item.Events, item.Bytes) = (report.Id, analysis.Events.Count, bytes);
         }
         catch (Exception error)
@@ -128,6 +132,7 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
     private PipelineTotals WriteAll(Stream output, ProblemLog log, Action<PipelineTotals> onDocument, CancellationToken stop)
     {
         var totals = new PipelineTotals();
+        var first = true;
         var buffered = new OutputBuffer(output);
         buffered.Write(shape.Open);
         while (Next(buffered, stop) is { } item)
@@ -137,9 +142,11 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
             {
                 if (bytes.WrittenCount > 0)
                 {
-                    buffered.Write(totals.Documents == 0 ? shape.BeforeFirst : shape.Between);
+                    buffered.Write(first ? shape.BeforeFirst : shape.Between);
                     buffered.Write(bytes.WrittenSpan);
+                    first = false;
                 }
+                item.Written?.Invoke();
                 totals = new(totals.Documents + 1, totals.Events + item.Events);
                 onDocument(totals);
             }

@@ -1,3 +1,4 @@
+using Isnad.Analysis;
 using Isnad.Cli.Output;
 using Isnad.Ingest;
 using Isnad.Model.Events;
@@ -12,6 +13,9 @@ internal sealed record ReadWish(Inputs Inputs, string? OutputPath)
 
     /// <summary>Also features and rejected triggers.</summary>
     public bool Explain { get; init; }
+
+    /// <summary>What else the analyses hold.</summary>
+    public ReportExtras Extras { get; init; }
 
     /// <summary>Shows a part of each analysis.</summary>
     public Func<ReportAnalysis, ReportAnalysis>? Select { get; init; }
@@ -29,7 +33,7 @@ internal static class ReadRun
         // Rows on the same terminal are progress enough, and a bar would break into them.
         using var progress = new ReadProgress(io, wish.Inputs.Paths, reader, io.ErrorIsTerminal && !wish.Quiet && (file is not null || !io.OutputIsTerminal));
         var log = new ProblemLog(progress.Say);
-        var pipeline = new ReadPipeline(reader, new RecordParser(wish.Inputs.Published), engine, shape(engine)) { Explain = wish.Explain, Select = wish.Select };
+        var pipeline = new ReadPipeline(reader, new RecordParser(wish.Inputs.Published), engine, shape(engine)) { Explain = wish.Explain, Extras = wish.Extras, Select = wish.Select };
         pipeline.Run(file?.Stream ?? io.Output, log, progress.Done, io.Stop);
         file?.Keep();
         return log.Errors > 0 ? ExitCode.SomeFailed : ExitCode.Success;

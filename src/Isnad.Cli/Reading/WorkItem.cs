@@ -22,6 +22,9 @@ internal sealed class WorkItem(RawRecord raw)
     /// <summary>The rendered document.</summary>
     public ArrayBufferWriter<byte>? Bytes { get; set; }
 
+    /// <summary>Called by the writer when the document stands in the output.</summary>
+    public Action? Written { get; set; }
+
     /// <summary>What was wrong with it.</summary>
     public ImmutableList<InputProblem> Problems { get; set; } = [];
 

@@ -126,6 +126,12 @@ public static class ContractWriter
     private static void WritePlaceBody(Utf8JsonWriter json, PlaceValue place, SourceText text)
     {
         WriteSpan(json, place.Span, text);
+        WritePlaceValue(json, place);
+    }
+
+    /// <summary>Writes what is known of a place into the object that is open, without its words.</summary>
+    public static void WritePlaceValue(Utf8JsonWriter json, PlaceValue place)
+    {
         WriteText(json, "country", place.Country);
         WriteText(json, "admin1", place.Admin1);
         json.WriteString("kind", place.Kind);

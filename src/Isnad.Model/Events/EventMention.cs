@@ -1,3 +1,4 @@
+using Isnad.Model.Annotations;
 using Isnad.Model.Reports;
 using Isnad.Text;
 
@@ -136,4 +137,11 @@ public sealed record EventMention(string Id, string Type, EventStatus Status, bo
 public sealed record RejectedTrigger(TextSpan Span, string Reason, double Score);
 
 /// <summary>Everything read from one report.</summary>
-public sealed record ReportAnalysis(Report Report, Publication Published, IReadOnlyList<EventMention> Events, IReadOnlyList<RejectedTrigger> Rejected);
+public sealed record ReportAnalysis(Report Report, Publication Published, IReadOnlyList<EventMention> Events, IReadOnlyList<RejectedTrigger> Rejected)
+{
+    /// <summary>All mentions in order of the text, whether or not an event uses them; filled on demand.</summary>
+    public IReadOnlyList<LayerMention> Mentions { get; init; } = [];
+
+    /// <summary>Names of persons in the text, listed ones too, in order; filled on demand.</summary>
+    public IReadOnlyList<TextSpan> Names { get; init; } = [];
+}

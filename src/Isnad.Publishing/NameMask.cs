@@ -1,0 +1,50 @@
+using System.Text;
+using Isnad.Text;
+
+namespace Isnad.Publishing;
+
+/// <summary>Puts a mask over the names that may not leave. The mask has always the same length, so that it says nothing of the name.</summary>
+internal sealed class NameMask(SourceText text, IReadOnlyList<TextSpan> names, Func<string, bool> mayLeave)
+{
+    /// <summary>Stands for a name.</summary>
+    public const string Mask = "███";
+
+    private readonly List<TextSpan> _hidden = [.. names.Where(name => !mayLeave(text.Slice(name))).OrderBy(name => name.Start)];
+
+    /// <summary>Quotes in which something was masked so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The words at <paramref name="span"/>; a name that reaches beyond them is masked as far as they go.</summary>
+    public PublishedQuote Quote(TextSpan span)
+    {
+        StringBuilder? words = null;
+        var at = span.Start;
+        foreach (var name in _hidden)
+        {
+            if (!name.Overlaps(span) || name.End <= at)
+            {
+                continue;
+            }
+            words ??= new StringBuilder();
+            words.Append(text.Value, at, Math.Max(0, name.Start - at)).Append(Mask);
+            at = Math.Min(name.End, span.End);
+        }
+        if (words is null)
+        {
+            return new PublishedQuote(text.Slice(span), span);
+        }
+        Count++;
+        return new PublishedQuote(words.Append(text.Value, at, span.End - at).ToString(), null);
+    }
+
+    /// <summary>A person's name where it may leave.</summary>
+    public string? Person(string? name)
+    {
+        if (name is null || mayLeave(name))
+        {
+            return name;
+        }
+        Count++;
+        return null;
+    }
+}
