@@ -24,7 +24,7 @@ internal sealed class ArticleFinder
         for (var i = 0; i < count; i++)
         {
             var block = page.Blocks[i];
-            _dropped[i] = IsDropped(block) || (block.Text.Length < 100 && isFurniture(block.Text));
+            _dropped[i] = IsDropped(block) || (block is not { Kind: BlockKind.Heading, Level: 1 } && block.Kind != BlockKind.Row && isFurniture(block.Text));
             _worth[i + 1] = _worth[i] + (_dropped[i] ? 0 : Worth(block));
             _prose[i + 1] = _prose[i] + (!_dropped[i] && block.IsProse ? 1 : 0);
         }

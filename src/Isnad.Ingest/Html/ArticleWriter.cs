@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace Isnad.Ingest.Html;
 
 /// <summary>Writes an article's lines: who wrote it, its paragraphs, a note about its author; without what stands between and after them.</summary>
-internal sealed class ArticleWriter(PageBlocks page, ArticleFinder finder, Region root, ArticleTitle title, Func<string, bool> isDate, bool isFront)
+internal sealed class ArticleWriter(PageBlocks page, ArticleFinder finder, Region root, ArticleTitle title, PageWords words, bool isFront)
 {
     private const int ShortLine = 120, NoteDistance = 30, LeadDistance = 25;
 
@@ -14,17 +14,10 @@ internal sealed class ArticleWriter(PageBlocks page, ArticleFinder finder, Regio
     /// <summary>The lines of the article, without its title.</summary>
     public IReadOnlyList<string> Write()
     {
-        for (var i = root.First; i < root.End; i++)
-        {
-            if (IsGood(i))
-            {
-                _firstProse = _firstProse < 0 ? i : _firstProse;
-                _lastProse = i;
-            }
-        }
         var kept = new bool[page.Blocks.Count];
+        var end = End();
         Lead(kept);
-        for (var i = root.First; i < root.End; i++)
+        for (var i = root.First; i < end; i++)
         {
             kept[i] = Keeps(i);
         }
@@ -41,6 +34,26 @@ internal sealed class ArticleWriter(PageBlocks page, ArticleFinder finder, Regio
         }
         return _lines;
     }
+
+    /// <summary>Finds the paragraphs, and where by its words the article is over.</summary>
+    private int End()
+    {
+        for (var i = root.First; i < root.End; i++)
+        {
+            if (_firstProse >= 0 && words.EndsArticle(page.Blocks[i].Text))
+            {
+                return i;
+            }
+            if (IsGood(i))
+            {
+                _firstProse = _firstProse < 0 ? i : _firstProse;
+                _lastProse = i;
+            }
+        }
+        return root.End;
+    }
+
+    private bool IsDate(string line) => DateLine.Find(line, words) is not null;
 
     private bool IsGood(int i) => !finder.Dropped(i) && (page.Blocks[i].IsProse || page.Blocks[i].Kind == BlockKind.Row) && !IsCaption(i);
 
@@ -61,11 +74,11 @@ internal sealed class ArticleWriter(PageBlocks page, ArticleFinder finder, Regio
         {
             return true;
         }
-        if (block.LinkShare > 0.5 || (block.Region.Within(Naming.Meta) && block.Text.Length < ShortLine) || (block.Text.Length < ShortLine && isDate(block.Text) && (i < _firstProse || block.TimeChars > 0)))
+        if (block.LinkShare > 0.5 || (block.Region.Within(Naming.Meta) && block.Text.Length < ShortLine) || (block.Text.Length < ShortLine && IsDate(block.Text) && (i < _firstProse || block.TimeChars > 0)))
         {
             return false;
         }
-        if (title.Text is { } words && i < _firstProse && ArticleTitle.Same(ArticleTitle.Key(words), ArticleTitle.Key(block.Text)))
+        if (title.Text is { } headline && i < _firstProse && ArticleTitle.Same(ArticleTitle.Key(headline), ArticleTitle.Key(block.Text)))
         {
             return false;
         }
@@ -89,7 +102,7 @@ internal sealed class ArticleWriter(PageBlocks page, ArticleFinder finder, Regio
         var scope = root.Nearest(Naming.Article);
         for (var i = title.Block + 1; title.Block >= 0 && i < root.First && i <= title.Block + LeadDistance; i++)
         {
-            kept[i] = IsGood(i) && !isDate(page.Blocks[i].Text) && (scope is null || page.Blocks[i].Region.IsIn(scope));
+            kept[i] = IsGood(i) && !IsDate(page.Blocks[i].Text) && (scope is null || page.Blocks[i].Region.IsIn(scope));
         }
     }
 
@@ -183,7 +196,7 @@ internal sealed class ArticleWriter(PageBlocks page, ArticleFinder finder, Regio
             return line;
         }
         var name = PageMetadata.Clean(element.TextContent);
-        return name is { Length: <= ShortLine } && !name.Any(char.IsDigit) && !isDate(name) ? name : null;
+        return name is { Length: <= ShortLine } && !name.Any(char.IsDigit) && !IsDate(name) ? name : null;
     }
 
     private void Line(int i)

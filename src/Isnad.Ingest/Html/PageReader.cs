@@ -79,7 +79,7 @@ internal sealed class PageReader(PageWords words, OutletSettings outlets, Public
         var url = alone || ownsHead ? head.Canonical : PageMetadata.Address(linked?.Url) ?? Link(page, title);
         var setting = outlets.Find(outlet, url ?? head.Canonical);
         var dates = new PageDates(head, page, setting?.Zone, words);
-        var lines = new ArticleWriter(page, finder, root, title, line => DateLine.Find(line, words) is not null, alone && IsFront(head, page, finder, root)).Write();
+        var lines = new ArticleWriter(page, finder, root, title, words, alone && IsFront(head, page, finder, root)).Write();
         lines = Checked(lines, linked);
         if (lines.Count == 0)
         {

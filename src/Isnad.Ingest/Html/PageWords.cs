@@ -6,7 +6,7 @@ namespace Isnad.Ingest.Html;
 /// <summary>The words that a page reader must know; they come from the language resources.</summary>
 public sealed class PageWords
 {
-    private const int LongestMonth = 3;
+    private const int LongestMonth = 3, LongestFurniture = 200;
     private static readonly string[] Latin = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly string[] Units = ["minute", "hour", "day", "week"];
     private static readonly int[] Minutes = [1, 60, 24 * 60, 7 * 24 * 60];
@@ -92,6 +92,9 @@ public sealed class PageWords
 
     private IEnumerable<Lexeme> Readings(string word) => _pack is { } pack && pack.Trie.Step(0, pack.Trie.Word(word)) is >= 0 and var node ? pack.Trie.Readings(node).Select(reading => pack.Lexemes[reading.Lexeme]) : [];
 
-    /// <summary>True for a line that is furniture of a page by its words.</summary>
-    internal bool IsFurniture(string line) => line.Length == 0;
+    /// <summary>True for a line that is furniture of a page by its words. Who wrote it and whence it comes are parts of the article.</summary>
+    internal bool IsFurniture(string line) => line.Length <= LongestFurniture && _pack?.Furniture.Match(line) is { Kind: not (FurnitureKind.Byline or FurnitureKind.SourceNote) };
+
+    /// <summary>True for a line after which no article goes on, such as the head of the comments.</summary>
+    internal bool EndsArticle(string line) => line.Length <= LongestFurniture && _pack?.Furniture.Match(line) is { Extent: FurnitureExtent.Rest };
 }
