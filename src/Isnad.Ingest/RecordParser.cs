@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Isnad.Ingest.Encodings;
 using Isnad.Ingest.Html;
 using Isnad.Language;
 using Isnad.Model.Reports;
@@ -48,9 +49,13 @@ public sealed class RecordParser(DateInterval? given)
 
     private ParsedRecord ParsePage(RawRecord raw)
     {
-        var told = CharsetPrescan.Find(raw.Bytes);
-        var text = (told is null ? null : CodePagesEncodingProvider.Instance.GetEncoding(told) ?? null ?? Encoding.UTF8)?.GetString(raw.Bytes) ?? Encoding.UTF8.GetString(raw.Bytes);
-        return new PageReader(new PageWords(Language), Outlets, _default).Read(raw.File, text);
+        if (BinaryContent.Name(raw.Bytes) is { } content)
+        {
+            return new([], [InputProblem.Error(raw.File, null, $"is no web page but {content}", "give the page itself; correct the file's name")]);
+        }
+        var decoded = TextDecoder.Decode(raw.Bytes, CharsetPrescan.Find(raw.Bytes));
+        var parsed = new PageReader(new PageWords(Language), Outlets, _default).Read(raw.File, decoded.Text);
+        return decoded.Replaced == 0 ? parsed : parsed with { Problems = parsed.Problems.Insert(0, NotIn(decoded.Encoding, raw.File)) };
     }
 
     /// <summary>Says which publications lie in the future. East of here it may already be tomorrow.</summary>
@@ -132,6 +137,9 @@ public sealed class RecordParser(DateInterval? given)
         var text = new SourceText(title is null ? fields.Text : $"{title}\n\n{fields.Text}");
         return new([new Report(id, text, published) { Outlet = fields.Outlet, Url = fields.Url, Title = title }], problems);
     }
+
+    private static InputProblem NotIn(string encoding, string file) =>
+        InputProblem.Warning(file, null, $"is not all {encoding}; U+FFFD stands for what is not", "get the page again as it was sent") with { OncePerFile = true };
 
     private static InputProblem NotUtf8(string file, int? line) =>
         InputProblem.Warning(file, line, "is not all UTF-8; U+FFFD stands for what is not", "convert it, for instance with iconv -f windows-1256 -t utf-8") with { OncePerFile = true };

@@ -94,7 +94,7 @@ public sealed class PageDateTests : IDisposable
 
     [Theory]
     [InlineData("FILE ARCHIVED ON 14:30:00 Apr 04, 2018 AND RETRIEVED FROM THE INTERNET ARCHIVE ON 10:00:00 Jan 02, 2020.", "قبل 3 ساعات", "2018-04-04", "2018-04-04")]
-    [InlineData("FILE ARCHIVED ON 02:30:00 Apr 04, 2018", "قبل ساعتين", "2018-04-03", "2018-04-04")]
+    [InlineData("FILE ARCHIVED ON 02:30:00 Apr 04, 2018", "قبل ثلاث ساعات", "2018-04-03", "2018-04-04")]
     [InlineData("Mirrored from example.org/a.html by HTTrack Website Copier/3.x [XR&amp;CO'2014], Wed, 04 Apr 2018 10:00:00 GMT", "منذ ثلاثة أيام", "2018-03-31", "2018-04-01")]
     [InlineData("Page saved with SingleFile url: https://example.org/a saved date: Wed Apr 04 2018 12:00:00 GMT+0300 (x)", "2 hours ago", "2018-04-04", "2018-04-04")]
     [InlineData("saved from url=(0021)https://example.org/a", "قبل 3 ساعات", null, null)]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Isnad.Ingest.Encodings;
 using Isnad.Language;
 using Isnad.Model.Reports;
 
@@ -39,7 +40,7 @@ internal sealed record PageSample(string Name, ExpectedReport[] Reports, string[
     /// <summary>All words of the page that a browser could ever show, in order.</summary>
     public string AllText()
     {
-        var document = new HtmlParser().ParseDocument(File.ReadAllText(Path_));
+        var document = new HtmlParser().ParseDocument(TextDecoder.Decode(File.ReadAllBytes(Path_)).Text);
         foreach (var element in document.QuerySelectorAll("script, style, title").ToList())
         {
             element.Remove();
