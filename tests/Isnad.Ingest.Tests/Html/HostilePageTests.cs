@@ -64,7 +64,7 @@ public sealed class HostilePageTests : IDisposable
     [InlineData("<!--")]
     [InlineData("<")]
     [InlineData("<html><head><script type='application/ld+json'>{\"@type\":[[[</script>")]
-    [InlineData("<html>\0")]
+    [InlineData("<html>")]
     public void A_page_without_article_is_one_error(string page)
     {
         var reading = Read(page);
