@@ -4,8 +4,8 @@ using Isnad.Model.Reports;
 
 namespace Isnad.Cli;
 
-/// <summary>What a verb reads: paths, and the day that counts where a report has none.</summary>
-internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval? Published);
+/// <summary>What a verb reads: paths, the day that counts where a report has none, and where the user's own settings are.</summary>
+internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval? Published, DataFolder Data);
 
 /// <summary>The part of the command line that says what to read.</summary>
 internal sealed class InputOptions
@@ -16,8 +16,11 @@ internal sealed class InputOptions
     /// <summary>Optional.</summary>
     public Option<string?> Published { get; } = new("--published", "-p") { Description = "publication of the reports that do not say it: yyyy-mm-dd, yyyy-mm, yyyy or day/day", HelpName = "DATE" };
 
+    /// <summary>Where outlets.json is.</summary>
+    public DataOption Data { get; } = new();
+
     /// <summary>What the command line says.</summary>
-    public Inputs Get(ParseResult parsed)
+    public Inputs Get(ParseResult parsed, CommandIo io)
     {
         DateInterval? published = null;
         if (parsed.GetValue(Published) is { } words)
@@ -25,6 +28,6 @@ internal sealed class InputOptions
             published = PublishedDate.Parse(words) ?? throw new UsageException($"--published '{words}' is no date; write yyyy-mm-dd, yyyy-mm, yyyy or day/day");
         }
         var paths = parsed.GetRequiredValue(Paths);
-        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help") : new(paths, published);
+        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help") : new(paths, published, Data.Get(parsed, io));
     }
 }

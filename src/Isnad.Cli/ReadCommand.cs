@@ -12,8 +12,9 @@ internal static class ReadCommand
     private const string Description = """
         Reads reports and writes the events they tell.
 
-        PATH is a file, a folder, a pattern or - for standard input. Files end in .txt (one report), .jsonl or .ndjson (a report a
-        line) or .json (an array, or one report), each also with .gz; *.expected.json is passed over. A report in JSON has text and
+        PATH is a file, a folder, a pattern or - for standard input. Files end in .txt (one report), .html or .htm (a web page: its
+        article, or several as path#1, path#2), .jsonl or .ndjson (a report a line) or .json (an array, or one report), each also
+        with .gz; *.expected.json is passed over. A report in JSON has text and
         may have id, url, outlet (or source), title and published (or crawled). What cannot be read is named on standard error, the
         rest is read, and the exit code is 1.
 
@@ -38,7 +39,7 @@ internal static class ReadCommand
         var file = new Option<string?>("--out", "-o") { Description = "write to FILE; it takes its place only when it is whole", HelpName = "FILE" };
         var withText = new Option<bool>("--with-text") { Description = "json, jsonl: give each document's text along" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress bar" };
-        var command = new Command("read", Description) { inputs.Paths, inputs.Published, format, file, withText, quiet };
+        var command = new Command("read", Description) { inputs.Paths, inputs.Published, inputs.Data.Option, format, file, withText, quiet };
         var leaving = new LeavingOptions();
         foreach (var option in leaving.All)
         {
@@ -49,7 +50,7 @@ internal static class ReadCommand
             var path = parsed.GetValue(file);
             var chosen = parsed.GetValue(format) ?? OutputFormat.Of(path, io, Formats);
             var (rules, today) = leaving.Get(parsed, chosen);
-            var wanted = new ReadWish(inputs.Get(parsed), path) { Quiet = parsed.GetValue(quiet), Extras = chosen == "geojson" ? ReportExtras.Names : ReportExtras.None };
+            var wanted = new ReadWish(inputs.Get(parsed, io), path) { Quiet = parsed.GetValue(quiet), Extras = chosen == "geojson" ? ReportExtras.Names : ReportExtras.None };
             if (chosen != "geojson")
             {
                 return ReadRun.Run(io, wanted, engine => Shape(chosen, engine, io, path, parsed.GetValue(withText)));

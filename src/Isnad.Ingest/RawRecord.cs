@@ -19,6 +19,9 @@ public sealed class RawRecord
     /// <summary>True for JSON, false for plain text.</summary>
     public bool IsJson { get; private init; }
 
+    /// <summary>True for a web page.</summary>
+    public bool IsHtml { get; private init; }
+
     /// <summary>What went wrong in place of a record.</summary>
     public InputProblem? Problem { get; private init; }
 
@@ -32,6 +35,8 @@ public sealed class RawRecord
     internal static RawRecord Failed(InputProblem problem) => new(problem.File) { Problem = problem, Line = problem.Line };
 
     internal static RawRecord Text(string file, ReadOnlySpan<byte> bytes) => new(file) { Length = bytes.Length, Buffer = Rent(bytes) };
+
+    internal static RawRecord Html(string file, ReadOnlySpan<byte> bytes) => new(file) { IsHtml = true, Length = bytes.Length, Buffer = Rent(bytes) };
 
     internal static RawRecord Json(string file, int? line, int? ordinal, ReadOnlySpan<byte> bytes) =>
         new(file) { IsJson = true, Line = line, Ordinal = ordinal, Length = bytes.Length, Buffer = Rent(bytes) };

@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Isnad.Ingest.Encodings;
+using Isnad.Ingest.Html;
+using Isnad.Language;
 using Isnad.Model.Reports;
 using Isnad.Text;
 
 namespace Isnad.Ingest;
 
-/// <summary>What a record gave: a report, or none, and problems.</summary>
-public readonly record struct ParsedRecord(Report? Report, ImmutableList<InputProblem> Problems);
+/// <summary>What a record gave: a report, none, or several (a page with several articles), and problems.</summary>
+public readonly record struct ParsedRecord(ImmutableArray<Report> Reports, ImmutableList<InputProblem> Problems);
 
 /// <summary>Understands a record: fields id, text, url, outlet (or source), title, published (or crawled); all others are ignored. Safe on many threads.</summary>
 /// <param name="given">Publication where a record says none.</param>
@@ -18,16 +21,25 @@ public sealed class RecordParser(DateInterval? given)
 
     private readonly Publication _default = given is { } interval ? new(interval, PublishedBasis.Given) : new(null, PublishedBasis.Unknown);
 
-    /// <summary>Turns <paramref name="raw"/> into a report and gives its buffer back.</summary>
+    /// <summary>What pages must know of the language; without it no date line in Arabic words is understood.</summary>
+    public LanguagePack? Language { get; init; }
+
+    /// <summary>Time zones and names of outlets, for pages.</summary>
+    public OutletSettings Outlets { get; init; } = OutletSettings.None;
+
+    /// <summary>The day on which the input is read; a publication after it is kept with a warning. Null: no day is too late, as the reader has no clock of its own.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>Turns <paramref name="raw"/> into reports and gives its buffer back.</summary>
     public ParsedRecord Parse(RawRecord raw)
     {
         if (raw.Problem is { } problem)
         {
-            return new(null, [problem]);
+            return new([], [problem]);
         }
         try
         {
-            return raw.IsJson ? ParseJson(raw) : ParseText(raw);
+            return Dated(raw, raw.IsHtml ? ParsePage(raw) : raw.IsJson ? ParseJson(raw) : ParseText(raw));
         }
         finally
         {
@@ -35,11 +47,36 @@ public sealed class RecordParser(DateInterval? given)
         }
     }
 
+    private ParsedRecord ParsePage(RawRecord raw)
+    {
+        if (BinaryContent.Name(raw.Bytes) is { } content)
+        {
+            return new([], [InputProblem.Error(raw.File, null, $"is no web page but {content}", "give the page itself; correct the file's name")]);
+        }
+        var decoded = TextDecoder.Decode(raw.Bytes, CharsetPrescan.Find(raw.Bytes));
+        var parsed = new PageReader(new PageWords(Language), Outlets, _default).Read(raw.File, decoded.Text);
+        return decoded.Replaced == 0 ? parsed : parsed with { Problems = parsed.Problems.Insert(0, NotIn(decoded.Encoding, raw.File)) };
+    }
+
+    /// <summary>Says which publications lie in the future. East of here it may already be tomorrow.</summary>
+    private ParsedRecord Dated(RawRecord raw, ParsedRecord parsed)
+    {
+        var problems = parsed.Problems;
+        foreach (var report in parsed.Reports)
+        {
+            if (Today is { } today && report.Published is { Basis: PublishedBasis.Metadata, Interval: { } days } && days.From > today.AddDays(1))
+            {
+                problems = problems.Add(InputProblem.Warning(raw.File, raw.Line, $"the publication of '{report.Id}', {days.From:yyyy-MM-dd}, lies in the future", "it was kept; correct the date, or the clock of this machine"));
+            }
+        }
+        return new(parsed.Reports, problems);
+    }
+
     private ParsedRecord ParseText(RawRecord raw)
     {
         // A decoder puts U+FFFD where bytes are no UTF-8.
         var text = Encoding.UTF8.GetString(raw.Bytes);
-        return new(new Report(raw.File, new SourceText(text), _default), Utf8.IsValid(raw.Bytes) ? [] : [NotUtf8(raw.File, null)]);
+        return new([new Report(raw.File, new SourceText(text), _default)], Utf8.IsValid(raw.Bytes) ? [] : [NotUtf8(raw.File, null)]);
     }
 
     private ParsedRecord ParseJson(RawRecord raw)
@@ -60,7 +97,7 @@ public sealed class RecordParser(DateInterval? given)
         catch (JsonException error)
         {
             var line = raw.Line + (int)(error.LineNumber ?? 0);
-            return new(null, problems.Add(InputProblem.Error(raw.File, line, $"broken JSON at byte {error.BytePositionInLine + 1} of the line ({Reason(error)})", "correct or remove the record")));
+            return new([], problems.Add(InputProblem.Error(raw.File, line, $"broken JSON at byte {error.BytePositionInLine + 1} of the line ({Reason(error)})", "correct or remove the record")));
         }
         if (fields.HasLoneSurrogates)
         {
@@ -73,11 +110,11 @@ public sealed class RecordParser(DateInterval? given)
     {
         if (fields.Fault is { } fault)
         {
-            return new(null, problems.Add(InputProblem.Error(raw.File, raw.Line, fault, "correct or remove the record")));
+            return new([], problems.Add(InputProblem.Error(raw.File, raw.Line, fault, "correct or remove the record")));
         }
         if (fields.Text is null)
         {
-            return new(null, problems.Add(InputProblem.Error(raw.File, raw.Line, "the record has no text", "give the report's words in the field 'text'")));
+            return new([], problems.Add(InputProblem.Error(raw.File, raw.Line, "the record has no text", "give the report's words in the field 'text'")));
         }
         var id = string.IsNullOrEmpty(fields.Id) ? raw.Ordinal is { } number ? $"{raw.File}:{number}" : raw.File : fields.Id;
         var title = string.IsNullOrWhiteSpace(fields.Title) ? null : fields.Title;
@@ -98,8 +135,11 @@ public sealed class RecordParser(DateInterval? given)
             }
         }
         var text = new SourceText(title is null ? fields.Text : $"{title}\n\n{fields.Text}");
-        return new(new Report(id, text, published) { Outlet = fields.Outlet, Url = fields.Url, Title = title }, problems);
+        return new([new Report(id, text, published) { Outlet = fields.Outlet, Url = fields.Url, Title = title }], problems);
     }
+
+    private static InputProblem NotIn(string encoding, string file) =>
+        InputProblem.Warning(file, null, $"is not all {encoding}; U+FFFD stands for what is not", "get the page again as it was sent") with { OncePerFile = true };
 
     private static InputProblem NotUtf8(string file, int? line) =>
         InputProblem.Warning(file, line, "is not all UTF-8; U+FFFD stands for what is not", "convert it, for instance with iconv -f windows-1256 -t utf-8") with { OncePerFile = true };

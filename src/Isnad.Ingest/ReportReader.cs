@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Isnad.Ingest.Html;
 using Isnad.Model.Reports;
 
 namespace Isnad.Ingest;
@@ -32,9 +33,12 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         {
             var parsed = parser.Parse(raw);
             parsed.Problems.ForEach(log.Add);
-            if (parsed.Report is { } report && log.IsNew(report.Id, raw))
+            foreach (var report in parsed.Reports)
             {
-                yield return report;
+                if (log.IsNew(report.Id, raw))
+                {
+                    yield return report;
+                }
             }
         }
     }
@@ -104,9 +108,9 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
 
     private static IEnumerable<RawRecord> Split(ByteWindow window, InputFile file)
     {
-        if (file.Kind == InputKind.Text)
+        if (file.Kind is InputKind.Text or InputKind.Html)
         {
-            return WholeText(window, file.Path);
+            return Whole(window, file.Path, file.Kind == InputKind.Html);
         }
         var first = window.SkipBlank();
         return (first, file.Kind) switch
@@ -115,7 +119,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             ('[', _) => RecordSplitter.Values(window, file.Path),
             (_, InputKind.JsonLines) => RecordSplitter.Lines(window, file.Path),
             ('{', _) => AloneIsWhole(RecordSplitter.FirstLineIsWhole(window) ? RecordSplitter.Lines(window, file.Path) : RecordSplitter.Values(window, file.Path)),
-            (_, InputKind.Sniffed) => WholeText(window, file.Path),
+            (_, InputKind.Sniffed) => Whole(window, file.Path, first == '<' && PageSniffer.IsPage(window)),
             _ => [RawRecord.Failed(InputProblem.Error(file.Path, window.Line, "is no JSON", "JSON begins with [ or {; name plain text .txt"))],
         };
     }
@@ -142,7 +146,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         while (all.MoveNext());
     }
 
-    private static IEnumerable<RawRecord> WholeText(ByteWindow window, string file)
+    private static IEnumerable<RawRecord> Whole(ByteWindow window, string file, bool isPage)
     {
         while (window.Length <= RecordSplitter.MaxRecordBytes && window.Fill())
         {
@@ -157,7 +161,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         }
         else if (window.Span.ContainsAnyExcept(" \t\r\n"u8))
         {
-            yield return RawRecord.Text(file, window.Span);
+            yield return isPage ? RawRecord.Html(file, window.Span) : RawRecord.Text(file, window.Span);
         }
     }
 }

@@ -43,6 +43,9 @@ public sealed class LanguagePack
     /// <summary>Words of persons' names, in match profile.</summary>
     public Dictionary<string, NameClass> Names { get; init; } = [];
 
+    /// <summary>Words of page furniture (resources/ar/furniture).</summary>
+    public FurnitureWords Furniture { get; init; } = FurnitureWords.None;
+
     /// <summary>One entry a state, by ISO code.</summary>
     public Dictionary<string, Lexeme> Nationalities { get; } = [];
 
@@ -64,6 +67,7 @@ public sealed class LanguagePack
         var (_, head, _) = ResourceEntry.Read(Path.Combine(arabic, "morphology", "paradigms.yaml"), "morphology/paradigms.yaml");
         var compiler = new LexiconCompiler(new Inflector(new Paradigms(head.Lists())));
         var names = new Dictionary<string, NameClass>(StringComparer.Ordinal);
+        var furniture = new FurnitureReader();
         foreach (var file in Files(arabic))
         {
             var name = Path.GetRelativePath(arabic, file).Replace('\\', '/');
@@ -75,12 +79,21 @@ public sealed class LanguagePack
             {
                 GazetteerReader.Read(file, name, compiler);
             }
+            else if (name.StartsWith("furniture/", StringComparison.Ordinal))
+            {
+                furniture.Read(file, name);
+            }
             else if (!name.StartsWith("morphology/", StringComparison.Ordinal))
             {
                 compiler.Read(file, name);
             }
         }
-        return new LanguagePack(compiler.Lexemes, compiler.Trie, Hash(arabic)) { Clusters = ReadClusters(Path.Combine(folder, "models", "word-clusters.tsv")), Names = names };
+        return new LanguagePack(compiler.Lexemes, compiler.Trie, Hash(arabic))
+        {
+            Clusters = ReadClusters(Path.Combine(folder, "models", "word-clusters.tsv")),
+            Furniture = furniture.Words,
+            Names = names,
+        };
     }
 
     private static Dictionary<string, int> ReadClusters(string path)
