@@ -1,11 +1,17 @@
 using System.CommandLine;
+using System.Text;
 using Isnad.Ingest;
+using Isnad.Ingest.Encodings;
 using Isnad.Model.Reports;
 
 namespace Isnad.Cli;
 
 /// <summary>What a verb reads: paths, and the day that counts where a report has none.</summary>
-internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval? Published);
+internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval? Published)
+{
+    /// <summary>The encoding of all input; null where the bytes tell it.</summary>
+    public Encoding? Encoding { get; init; }
+}
 
 /// <summary>The part of the command line that says what to read.</summary>
 internal sealed class InputOptions
@@ -16,6 +22,9 @@ internal sealed class InputOptions
     /// <summary>Optional.</summary>
     public Option<string?> Published { get; } = new("--published", "-p") { Description = "publication of the reports that do not say it: yyyy-mm-dd, yyyy-mm, yyyy or day/day", HelpName = "DATE" };
 
+    /// <summary>Optional.</summary>
+    public Option<string?> Encoding { get; } = new("--encoding") { Description = "read all input in this encoding; without it the bytes of each file tell", HelpName = "NAME" };
+
     /// <summary>What the command line says.</summary>
     public Inputs Get(ParseResult parsed)
     {
@@ -25,6 +34,9 @@ internal sealed class InputOptions
             published = PublishedDate.Parse(words) ?? throw new UsageException($"--published '{words}' is no date; write yyyy-mm-dd, yyyy-mm, yyyy or day/day");
         }
         var paths = parsed.GetRequiredValue(Paths);
-        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help") : new(paths, published);
+        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help") : new(paths, published) { Encoding = EncodingOf(parsed.GetValue(Encoding)) };
     }
+
+    private static Encoding? EncodingOf(string? name) =>
+        name is null ? null : EncodingNames.Find(name) ?? throw new UsageException($"--encoding '{MessageText.Of(name)}' is no encoding; give {EncodingNames.Common}");
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Isnad.Ingest.Encodings;
 using Isnad.Model.Reports;
 using Isnad.Text;
 
@@ -37,9 +38,10 @@ public sealed class RecordParser(DateInterval? given)
 
     private ParsedRecord ParseText(RawRecord raw)
     {
-        // A decoder puts U+FFFD where bytes are no UTF-8.
-        var text = Encoding.UTF8.GetString(raw.Bytes);
-        return new(new Report(raw.File, new SourceText(text), _default), Utf8.IsValid(raw.Bytes) ? [] : [NotUtf8(raw.File, null)]);
+        var decoded = Decode(raw);
+        return string.IsNullOrWhiteSpace(decoded.Text)
+            ? new(null, [InputProblem.Empty(raw.File)])
+            : new(new Report(raw.File, new SourceText(decoded.Text), _default), [.. EncodingProblems.Of(raw.File, null, decoded)]);
     }
 
     private ParsedRecord ParseJson(RawRecord raw)
@@ -48,8 +50,9 @@ public sealed class RecordParser(DateInterval? given)
         var bytes = raw.Bytes;
         if (!Utf8.IsValid(bytes))
         {
-            problems = problems.Add(NotUtf8(raw.File, raw.Line));
-            bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
+            var decoded = Decode(raw);
+            problems = problems.AddRange(EncodingProblems.Of(raw.File, raw.Line, decoded));
+            bytes = Encoding.UTF8.GetBytes(decoded.Text);
         }
         var fields = new RecordFields();
         try
@@ -66,7 +69,7 @@ public sealed class RecordParser(DateInterval? given)
         {
             problems = problems.Add(InputProblem.Warning(raw.File, raw.Line, "an escape gives half a character; U+FFFD stands in its place", "check how the file was written") with { OncePerFile = true });
         }
-        return Build(raw, fields, problems);
+        return Build(raw, fields, fields.TurnBack() is { } garbled ? problems.AddRange(EncodingProblems.Of(raw.File, raw.Line, garbled)) : problems);
     }
 
     private ParsedRecord Build(RawRecord raw, RecordFields fields, ImmutableList<InputProblem> problems)
@@ -101,8 +104,7 @@ public sealed class RecordParser(DateInterval? given)
         return new(new Report(id, text, published) { Outlet = fields.Outlet, Url = fields.Url, Title = title }, problems);
     }
 
-    private static InputProblem NotUtf8(string file, int? line) =>
-        InputProblem.Warning(file, line, "is not all UTF-8; U+FFFD stands for what is not", "convert it, for instance with iconv -f windows-1256 -t utf-8") with { OncePerFile = true };
+    private static DecodedText Decode(RawRecord raw) => raw.Encoding is { } encoding ? TextDecoder.DecodeAs(raw.Bytes, encoding) : TextDecoder.Decode(raw.Bytes);
 
     private static string Reason(JsonException error)
     {
