@@ -29,12 +29,12 @@ internal static class ExplainCommand
         var number = new Option<string?>("--event", "-e") { Description = "only this event of each document: its number or id", HelpName = "N" };
         var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
-        var command = new Command("explain", Description) { inputs.Paths, inputs.Published, inputs.Encoding, number, format };
+        var command = new Command("explain", Description) { inputs.Paths, inputs.Published, inputs.Encoding, inputs.Data.Option, number, format };
         command.SetAction(parsed =>
         {
             var chosen = parsed.GetValue(number);
             var found = chosen is null;
-            var wish = new ReadWish(inputs.Get(parsed), null)
+            var wish = new ReadWish(inputs.Get(parsed, io), null)
             {
                 Explain = true,
                 Select = chosen is null ? null : analysis => Only(analysis, chosen, () => found = true),

@@ -6,8 +6,8 @@ using Isnad.Model.Reports;
 
 namespace Isnad.Cli;
 
-/// <summary>What a verb reads: paths, and the day that counts where a report has none.</summary>
-internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval? Published)
+/// <summary>What a verb reads: paths, the day that counts where a report has none, and where the user's own settings are.</summary>
+internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval? Published, DataFolder Data)
 {
     /// <summary>The encoding of all input; null where the bytes tell it.</summary>
     public Encoding? Encoding { get; init; }
@@ -25,8 +25,11 @@ internal sealed class InputOptions
     /// <summary>Optional.</summary>
     public Option<string?> Encoding { get; } = new("--encoding") { Description = "read all input in this encoding; without it the bytes of each file tell", HelpName = "NAME" };
 
+    /// <summary>Where outlets.json is.</summary>
+    public DataOption Data { get; } = new();
+
     /// <summary>What the command line says.</summary>
-    public Inputs Get(ParseResult parsed)
+    public Inputs Get(ParseResult parsed, CommandIo io)
     {
         DateInterval? published = null;
         if (parsed.GetValue(Published) is { } words)
@@ -34,7 +37,7 @@ internal sealed class InputOptions
             published = PublishedDate.Parse(words) ?? throw new UsageException($"--published '{words}' is no date; write yyyy-mm-dd, yyyy-mm, yyyy or day/day");
         }
         var paths = parsed.GetRequiredValue(Paths);
-        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help") : new(paths, published) { Encoding = EncodingOf(parsed.GetValue(Encoding)) };
+        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help") : new(paths, published, Data.Get(parsed, io)) { Encoding = EncodingOf(parsed.GetValue(Encoding)) };
     }
 
     private static Encoding? EncodingOf(string? name) =>

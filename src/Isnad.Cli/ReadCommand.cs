@@ -11,8 +11,9 @@ internal static class ReadCommand
     private const string Description = """
         Reads reports and writes the events they tell.
 
-        PATH is a file, a folder, a pattern or - for standard input. Files end in .txt (one report), .jsonl or .ndjson (a report a
-        line) or .json (an array, or one report), each also with .gz; *.expected.json is passed over. A report in JSON has text and
+        PATH is a file, a folder, a pattern or - for standard input. Files end in .txt (one report), .html or .htm (a web page: its
+        article, or several as path#1, path#2), .jsonl or .ndjson (a report a line) or .json (an array, or one report), each also
+        with .gz; *.expected.json is passed over. A report in JSON has text and
         may have id, url, outlet (or source), title and published (or crawled). What cannot be read is named on standard error, the
         rest is read, and the exit code is 1.
 
@@ -35,12 +36,12 @@ internal static class ReadCommand
         var file = new Option<string?>("--out", "-o") { Description = "write to FILE; it takes its place only when it is whole", HelpName = "FILE" };
         var withText = new Option<bool>("--with-text") { Description = "json, jsonl: give each document's text along" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress bar" };
-        var command = new Command("read", Description) { inputs.Paths, inputs.Published, inputs.Encoding, format, file, withText, quiet };
+        var command = new Command("read", Description) { inputs.Paths, inputs.Published, inputs.Encoding, inputs.Data.Option, format, file, withText, quiet };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file);
             var chosen = parsed.GetValue(format) ?? FormatOf(path, io);
-            var wanted = new ReadWish(inputs.Get(parsed), path) { Quiet = parsed.GetValue(quiet) };
+            var wanted = new ReadWish(inputs.Get(parsed, io), path) { Quiet = parsed.GetValue(quiet) };
             return ReadRun.Run(io, wanted, engine => Shape(chosen, engine, io, path, parsed.GetValue(withText)));
         });
         return command;

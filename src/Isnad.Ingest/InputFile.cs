@@ -12,6 +12,9 @@ public enum InputKind
     /// <summary>An array, one object, or JSON lines under the wrong name.</summary>
     Json,
 
+    /// <summary>A web page: one report or several.</summary>
+    Html,
+
     /// <summary>Only the first bytes tell: standard input.</summary>
     Sniffed,
 }
@@ -43,6 +46,7 @@ public sealed record InputFile(string Path, InputKind Kind, bool Gzip)
             ".txt" => InputKind.Text,
             ".jsonl" or ".ndjson" => InputKind.JsonLines,
             ".json" => InputKind.Json,
+            ".html" or ".htm" => InputKind.Html,
             _ => null,
         };
         return kind is { } known ? new InputFile(path, known, name.Length < path.Length) : null;

@@ -23,6 +23,9 @@ public sealed class RawRecord
     /// <summary>The encoding that its bytes must be read in; null where they tell it themselves.</summary>
     internal Encoding? Encoding { get; set; }
 
+    /// <summary>True for a web page.</summary>
+    public bool IsHtml { get; private init; }
+
     /// <summary>What went wrong in place of a record.</summary>
     public InputProblem? Problem { get; private init; }
 
@@ -36,6 +39,8 @@ public sealed class RawRecord
     internal static RawRecord Failed(InputProblem problem) => new(problem.File) { Problem = problem, Line = problem.Line };
 
     internal static RawRecord Text(string file, ReadOnlySpan<byte> bytes) => new(file) { Length = bytes.Length, Buffer = Rent(bytes) };
+
+    internal static RawRecord Html(string file, ReadOnlySpan<byte> bytes) => new(file) { IsHtml = true, Length = bytes.Length, Buffer = Rent(bytes) };
 
     internal static RawRecord Json(string file, int? line, int? ordinal, ReadOnlySpan<byte> bytes) =>
         new(file) { IsJson = true, Line = line, Ordinal = ordinal, Length = bytes.Length, Buffer = Rent(bytes) };

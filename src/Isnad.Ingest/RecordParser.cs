@@ -3,13 +3,15 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Isnad.Ingest.Encodings;
+using Isnad.Ingest.Html;
+using Isnad.Language;
 using Isnad.Model.Reports;
 using Isnad.Text;
 
 namespace Isnad.Ingest;
 
-/// <summary>What a record gave: a report, or none, and problems.</summary>
-public readonly record struct ParsedRecord(Report? Report, ImmutableList<InputProblem> Problems);
+/// <summary>What a record gave: a report, none, or several (a page with several articles), and problems.</summary>
+public readonly record struct ParsedRecord(ImmutableArray<Report> Reports, ImmutableList<InputProblem> Problems);
 
 /// <summary>Understands a record: fields id, text, url, outlet (or source), title, published (or crawled); all others are ignored. Safe on many threads.</summary>
 /// <param name="given">Publication where a record says none.</param>
@@ -19,16 +21,25 @@ public sealed class RecordParser(DateInterval? given)
 
     private readonly Publication _default = given is { } interval ? new(interval, PublishedBasis.Given) : new(null, PublishedBasis.Unknown);
 
-    /// <summary>Turns <paramref name="raw"/> into a report and gives its buffer back.</summary>
+    /// <summary>What pages must know of the language; without it no date line in Arabic words is understood.</summary>
+    public LanguagePack? Language { get; init; }
+
+    /// <summary>Time zones and names of outlets, for pages.</summary>
+    public OutletSettings Outlets { get; init; } = OutletSettings.None;
+
+    /// <summary>The day on which the input is read; a publication after it is kept with a warning. Null: no day is too late, as the reader has no clock of its own.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>Turns <paramref name="raw"/> into reports and gives its buffer back.</summary>
     public ParsedRecord Parse(RawRecord raw)
     {
         if (raw.Problem is { } problem)
         {
-            return new(null, [problem]);
+            return new([], [problem]);
         }
         try
         {
-            return raw.IsJson ? ParseJson(raw) : ParseText(raw);
+            return Dated(raw, raw.IsHtml ? ParsePage(raw) : raw.IsJson ? ParseJson(raw) : ParseText(raw));
         }
         finally
         {
@@ -36,12 +47,33 @@ public sealed class RecordParser(DateInterval? given)
         }
     }
 
+    private ParsedRecord ParsePage(RawRecord raw)
+    {
+        var decoded = Decode(raw, CharsetPrescan.Find(raw.Bytes));
+        var parsed = new PageReader(new PageWords(Language), Outlets, _default).Read(raw.File, decoded.Text);
+        return parsed with { Problems = parsed.Problems.InsertRange(0, EncodingProblems.Of(raw.File, null, decoded)) };
+    }
+
+    /// <summary>Says which publications lie in the future. East of here it may already be tomorrow.</summary>
+    private ParsedRecord Dated(RawRecord raw, ParsedRecord parsed)
+    {
+        var problems = parsed.Problems;
+        foreach (var report in parsed.Reports)
+        {
+            if (Today is { } today && report.Published is { Basis: PublishedBasis.Metadata, Interval: { } days } && days.From > today.AddDays(1))
+            {
+                problems = problems.Add(InputProblem.Warning(raw.File, raw.Line, $"the publication of '{report.Id}', {days.From:yyyy-MM-dd}, lies in the future", "it was kept; correct the date, or the clock of this machine"));
+            }
+        }
+        return new(parsed.Reports, problems);
+    }
+
     private ParsedRecord ParseText(RawRecord raw)
     {
         var decoded = Decode(raw);
         return string.IsNullOrWhiteSpace(decoded.Text)
-            ? new(null, [InputProblem.Empty(raw.File)])
-            : new(new Report(raw.File, new SourceText(decoded.Text), _default), [.. EncodingProblems.Of(raw.File, null, decoded)]);
+            ? new([], [InputProblem.Empty(raw.File)])
+            : new([new Report(raw.File, new SourceText(decoded.Text), _default)], [.. EncodingProblems.Of(raw.File, null, decoded)]);
     }
 
     private ParsedRecord ParseJson(RawRecord raw)
@@ -63,7 +95,7 @@ public sealed class RecordParser(DateInterval? given)
         catch (JsonException error)
         {
             var line = raw.Line + (int)(error.LineNumber ?? 0);
-            return new(null, problems.Add(InputProblem.Error(raw.File, line, $"broken JSON at byte {error.BytePositionInLine + 1} of the line ({Reason(error)})", "correct or remove the record")));
+            return new([], problems.Add(InputProblem.Error(raw.File, line, $"broken JSON at byte {error.BytePositionInLine + 1} of the line ({Reason(error)})", "correct or remove the record")));
         }
         if (fields.HasLoneSurrogates)
         {
@@ -76,11 +108,11 @@ public sealed class RecordParser(DateInterval? given)
     {
         if (fields.Fault is { } fault)
         {
-            return new(null, problems.Add(InputProblem.Error(raw.File, raw.Line, fault, "correct or remove the record")));
+            return new([], problems.Add(InputProblem.Error(raw.File, raw.Line, fault, "correct or remove the record")));
         }
         if (fields.Text is null)
         {
-            return new(null, problems.Add(InputProblem.Error(raw.File, raw.Line, "the record has no text", "give the report's words in the field 'text'")));
+            return new([], problems.Add(InputProblem.Error(raw.File, raw.Line, "the record has no text", "give the report's words in the field 'text'")));
         }
         var id = string.IsNullOrEmpty(fields.Id) ? raw.Ordinal is { } number ? $"{raw.File}:{number}" : raw.File : fields.Id;
         var title = string.IsNullOrWhiteSpace(fields.Title) ? null : fields.Title;
@@ -101,10 +133,11 @@ public sealed class RecordParser(DateInterval? given)
             }
         }
         var text = new SourceText(title is null ? fields.Text : $"{title}\n\n{fields.Text}");
-        return new(new Report(id, text, published) { Outlet = fields.Outlet, Url = fields.Url, Title = title }, problems);
+        return new([new Report(id, text, published) { Outlet = fields.Outlet, Url = fields.Url, Title = title }], problems);
     }
 
-    private static DecodedText Decode(RawRecord raw) => raw.Encoding is { } encoding ? TextDecoder.DecodeAs(raw.Bytes, encoding) : TextDecoder.Decode(raw.Bytes);
+    private static DecodedText Decode(RawRecord raw, string? told = null) =>
+        raw.Encoding is { } encoding ? TextDecoder.DecodeAs(raw.Bytes, encoding) : TextDecoder.Decode(raw.Bytes, told);
 
     private static string Reason(JsonException error)
     {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Isnad.Ingest.Encodings;
+using Isnad.Ingest.Html;
 using Isnad.Model.Reports;
 
 namespace Isnad.Ingest;
@@ -36,9 +37,12 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         {
             var parsed = parser.Parse(raw);
             parsed.Problems.ForEach(log.Add);
-            if (parsed.Report is { } report && log.IsNew(report.Id, raw))
+            foreach (var report in parsed.Reports)
             {
-                yield return report;
+                if (log.IsNew(report.Id, raw))
+                {
+                    yield return report;
+                }
             }
         }
     }
@@ -100,7 +104,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             {
                 stream = new PeekStream(new GZipStream(stream, CompressionMode.Decompress));
             }
-            return file.Kind == InputKind.Text ? (stream, Encoding, null) : Transcoded(stream, file);
+            return file.Kind is InputKind.Text or InputKind.Html ? (stream, Encoding, null) : Transcoded(stream, file);
         }
         catch
         {
@@ -118,7 +122,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         stream.ReadExactly(new byte[mark]);
         if ((wide ?? guessed ?? (mark == 0 ? Encoding : null)) is not { } encoding || encoding.CodePage == System.Text.Encoding.UTF8.CodePage)
         {
-            return (stream, Encoding, null);
+            return (stream, mark == 0 ? Encoding : System.Text.Encoding.UTF8, null);
         }
         var warning = guessed is null ? null : EncodingProblems.Of(file.Path, null, new("", EncodingNames.Of(guessed), EncodingBasis.Detected, 0)).First();
         return (System.Text.Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false)), System.Text.Encoding.UTF8, warning);
@@ -126,9 +130,9 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
 
     private static IEnumerable<RawRecord> Split(ByteWindow window, InputFile file)
     {
-        if (file.Kind == InputKind.Text)
+        if (file.Kind is InputKind.Text or InputKind.Html)
         {
-            return WholeText(window, file.Path);
+            return Whole(window, file.Path, file.Kind == InputKind.Html);
         }
         var first = window.SkipBlank();
         return (first, file.Kind) switch
@@ -137,7 +141,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             ('[', _) => RecordSplitter.Values(window, file.Path),
             (_, InputKind.JsonLines) => RecordSplitter.Lines(window, file.Path),
             ('{', _) => AloneIsWhole(RecordSplitter.FirstLineIsWhole(window) ? RecordSplitter.Lines(window, file.Path) : RecordSplitter.Values(window, file.Path)),
-            (_, InputKind.Sniffed) => WholeText(window, file.Path),
+            (_, InputKind.Sniffed) => Whole(window, file.Path, first == '<' && PageSniffer.IsPage(window)),
             _ => [RawRecord.Failed(InputProblem.Error(file.Path, window.Line, "is no JSON", "JSON begins with [ or {; name plain text .txt"))],
         };
     }
@@ -164,7 +168,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         while (all.MoveNext());
     }
 
-    private static IEnumerable<RawRecord> WholeText(ByteWindow window, string file)
+    private static IEnumerable<RawRecord> Whole(ByteWindow window, string file, bool isPage)
     {
         while (window.Length <= RecordSplitter.MaxRecordBytes && window.Fill())
         {
@@ -179,7 +183,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         }
         else if (window.Span.ContainsAnyExcept(" \t\r\n"u8))
         {
-            yield return RawRecord.Text(file, window.Span);
+            yield return isPage ? RawRecord.Html(file, window.Span) : RawRecord.Text(file, window.Span);
         }
     }
 }

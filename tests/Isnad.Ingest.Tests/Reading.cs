@@ -12,19 +12,17 @@ internal sealed record Reading(List<Report> Reports, List<InputProblem> Problems
         return new([.. ReportReader.Read(paths, problems.Add)], problems);
     }
 
-    public static Reading OfStandardInput(byte[] input)
+    public static Reading OfStandardInput(byte[] input) => With(new RecordParser(null), new ReportReader(["-"], new MemoryStream(input)));
+
+    public static Reading With(RecordParser parser, ReportReader reader)
     {
-        var parser = new RecordParser(null);
         List<InputProblem> problems = [];
         List<Report> reports = [];
-        foreach (var raw in new ReportReader(["-"], new MemoryStream(input)).Records())
+        foreach (var raw in reader.Records())
         {
             var parsed = parser.Parse(raw);
             problems.AddRange(parsed.Problems);
-            if (parsed.Report is { } report)
-            {
-                reports.Add(report);
-            }
+            reports.AddRange(parsed.Reports);
         }
         return new(reports, problems);
     }

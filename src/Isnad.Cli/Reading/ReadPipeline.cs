@@ -5,6 +5,7 @@ using Isnad.Analysis;
 using Isnad.Cli.Output;
 using Isnad.Ingest;
 using Isnad.Model.Events;
+using Isnad.Model.Reports;
 
 namespace Isnad.Cli.Reading;
 
@@ -106,17 +107,21 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
     {
         var parsed = parser.Parse(item.Raw);
         item.Problems = parsed.Problems;
-        if (parsed.Report is not { } report)
+        foreach (var report in parsed.Reports)
         {
-            return;
+            Analyze(item, report, analyzer, renderer);
         }
+    }
+
+    private void Analyze(WorkItem item, Report report, ReportAnalyzer analyzer, DocumentRenderer renderer)
+    {
         var bytes = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(1 << 14);
         try
         {
             var analysis = analyzer.Analyze(report, Explain);
             analysis = Select?.Invoke(analysis) ?? analysis;
             renderer.Render(analysis, analyzer.Engine, bytes);
-            (item.Id, item.Events, item.Bytes) = (report.Id, analysis.Events.Count, bytes);
+            item.Documents.Add(new(report.Id, analysis.Events.Count, bytes));
         }
         catch (Exception error)
         {
@@ -133,17 +138,20 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
         while (Next(buffered, stop) is { } item)
         {
             item.Problems.ForEach(log.Add);
-            if (item.Bytes is { } bytes && log.IsNew(item.Id!, item.Raw))
+            foreach (var document in item.Documents)
             {
-                if (bytes.WrittenCount > 0)
+                if (log.IsNew(document.Id, item.Raw))
                 {
-                    buffered.Write(totals.Documents == 0 ? shape.BeforeFirst : shape.Between);
-                    buffered.Write(bytes.WrittenSpan);
+                    if (document.Bytes.WrittenCount > 0)
+                    {
+                        buffered.Write(totals.Documents == 0 ? shape.BeforeFirst : shape.Between);
+                        buffered.Write(document.Bytes.WrittenSpan);
+                    }
+                    totals = new(totals.Documents + 1, totals.Events + document.Events);
+                    onDocument(totals);
                 }
-                totals = new(totals.Documents + 1, totals.Events + item.Events);
-                onDocument(totals);
+                Keep(document.Bytes);
             }
-            Keep(item.Bytes);
             _budget.Give(item.Raw.Length);
         }
         buffered.Write(totals.Documents > 0 || shape.Open.Length > 0 ? shape.Close : []);
@@ -171,7 +179,7 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
         return item;
     }
 
-    private void Keep(ArrayBufferWriter<byte>? buffer)
+    private void Keep(ArrayBufferWriter<byte> buffer)
     {
         if (buffer is { Capacity: <= KeptBufferBytes })
         {

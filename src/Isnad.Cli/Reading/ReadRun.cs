@@ -29,7 +29,7 @@ internal static class ReadRun
         // Rows on the same terminal are progress enough, and a bar would break into them.
         using var progress = new ReadProgress(io, wish.Inputs.Paths, reader, io.ErrorIsTerminal && !wish.Quiet && (file is not null || !io.OutputIsTerminal));
         var log = new ProblemLog(progress.Say);
-        var pipeline = new ReadPipeline(reader, new RecordParser(wish.Inputs.Published), engine, shape(engine)) { Explain = wish.Explain, Select = wish.Select };
+        var pipeline = new ReadPipeline(reader, Parser(wish.Inputs, engine), engine, shape(engine)) { Explain = wish.Explain, Select = wish.Select };
         try
         {
             pipeline.Run(file?.Stream ?? io.Output, log, progress.Done, io.Stop);
@@ -42,4 +42,11 @@ internal static class ReadRun
         }
         return log.Errors > 0 ? ExitCode.SomeFailed : ExitCode.Success;
     }
+
+    private static RecordParser Parser(Inputs inputs, Engine engine) => new(inputs.Published)
+    {
+        Language = engine.Pack,
+        Outlets = OutletSettings.Load(inputs.Data.Root),
+        Today = DateOnly.FromDateTime(DateTime.Now),
+    };
 }

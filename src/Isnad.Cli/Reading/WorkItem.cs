@@ -4,6 +4,9 @@ using Isnad.Ingest;
 
 namespace Isnad.Cli.Reading;
 
+/// <summary>A document ready to be written: its id, the number of its events, and its part of the output.</summary>
+internal readonly record struct RenderedDocument(string Id, int Events, ArrayBufferWriter<byte> Bytes);
+
 /// <summary>One record on its way: filled by a worker, waited for by the writer.</summary>
 internal sealed class WorkItem(RawRecord raw)
 {
@@ -13,14 +16,8 @@ internal sealed class WorkItem(RawRecord raw)
     /// <summary>The record.</summary>
     public RawRecord Raw => raw;
 
-    /// <summary>The document's id, or null where there is none.</summary>
-    public string? Id { get; set; }
-
-    /// <summary>Number of its events.</summary>
-    public int Events { get; set; }
-
-    /// <summary>The rendered document.</summary>
-    public ArrayBufferWriter<byte>? Bytes { get; set; }
+    /// <summary>The documents that the record gave, rendered, in order.</summary>
+    public List<RenderedDocument> Documents { get; } = [];
 
     /// <summary>What was wrong with it.</summary>
     public ImmutableList<InputProblem> Problems { get; set; } = [];
