@@ -5,7 +5,7 @@ namespace Isnad.Ingest.Html;
 internal sealed class ArticleFinder
 {
     private const double BodyBonus = 1.3, ArticleBonus = 1.1, MainBonus = 1.05;
-    private const int WholeArticle = 200, TwoParagraphs = 2;
+    private const int WholeArticle = 150, TwoParagraphs = 2;
 
     private readonly PageBlocks _page;
     private readonly bool[] _dropped;

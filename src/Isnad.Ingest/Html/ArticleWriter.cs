@@ -74,7 +74,7 @@ internal sealed class ArticleWriter(PageBlocks page, ArticleFinder finder, Regio
         {
             return true;
         }
-        if (block.LinkShare > 0.5 || (block.Region.Within(Naming.Meta) && block.Text.Length < ShortLine) || (block.Text.Length < ShortLine && IsDate(block.Text) && (i < _firstProse || block.TimeChars > 0)))
+        if (block.LinkShare > 0.5 || block.TimeChars * 10 > block.Text.Length * 8 || (block.Region.Within(Naming.Meta) && block.Text.Length < ShortLine) || (block.Text.Length < ShortLine && IsDate(block.Text) && (i < _firstProse || block.TimeChars > 0)))
         {
             return false;
         }
@@ -168,10 +168,12 @@ internal sealed class ArticleWriter(PageBlocks page, ArticleFinder finder, Regio
     private void Byline(bool[] kept)
     {
         var first = title.Block >= 0 && title.Block < root.First ? Math.Max(0, title.Block - 3) : root.First;
-        for (var i = first; i < root.End; i++)
+        // The foot of an article names its author, too; that it is called "footer" does not matter there.
+        var scope = root.Nearest(Naming.Article) ?? root;
+        for (var i = first; i < Math.Max(root.End, scope.End); i++)
         {
             var block = page.Blocks[i];
-            if (block.Region.Within(Naming.Note) || block.Text.Length > ShortLine || block.Region.Within(Naming.Comments | Naming.Furniture))
+            if (block.Text.Length > ShortLine || block.Region.Within(Naming.Note | Naming.Comments) || (block.Region.Within(Naming.Furniture) && !block.Region.IsIn(scope)))
             {
                 continue;
             }

@@ -101,7 +101,7 @@ internal sealed class PageMetadata
 
     private string WithoutSite(string title)
     {
-        foreach (var separator in Separators)
+        foreach (var separator in Separators.Append(": "))
         {
             var at = title.LastIndexOf(separator, StringComparison.Ordinal);
             if (at > 0 && IsSite(title[(at + separator.Length)..]))

@@ -8,6 +8,9 @@ namespace Isnad.Ingest.Tests.Html;
 /// <summary>The pages of Pages/, written after the manner of content systems and newspapers, against the article that stands beside each.</summary>
 public sealed class PageTests(ITestOutputHelper output)
 {
+    /// <summary>Pages that were read for the first time when the reader was done.</summary>
+    private static readonly string[] HeldOut = ["amp", "blogger", "joomla", "live-blog", "newspaper-aspnet"];
+
     public static TheoryData<string> Pages => [.. PageSample.Names];
 
     [Theory]
@@ -30,16 +33,18 @@ public sealed class PageTests(ITestOutputHelper output)
     [Fact]
     public void Article_is_kept_and_furniture_dropped()
     {
-        var total = new PageFigures();
+        PageFigures total = new(), heldOut = new();
         foreach (var name in PageSample.Names)
         {
             var sample = PageSample.Load(name);
             var figures = PageFigures.Of(sample, sample.Read().Reports);
             output.WriteLine($"{name,-22} kept {figures.KeptShare:P1} of {figures.Article}, dropped {figures.DroppedShare:P1} of {figures.Furniture}");
             total += figures;
+            heldOut += HeldOut.Contains(name) ? figures : new();
         }
+        output.WriteLine($"{"held out",-22} kept {heldOut.KeptShare:P2} of {heldOut.Article}, dropped {heldOut.DroppedShare:P2} of {heldOut.Furniture}");
         output.WriteLine($"{"all pages",-22} kept {total.KeptShare:P2} of {total.Article}, dropped {total.DroppedShare:P2} of {total.Furniture}");
-        total.KeptShare.ShouldBeGreaterThan(0.98);
-        total.DroppedShare.ShouldBeGreaterThan(0.97);
+        total.KeptShare.ShouldBeGreaterThan(0.99);
+        total.DroppedShare.ShouldBeGreaterThan(0.98);
     }
 }
