@@ -70,7 +70,18 @@ public static class ReportFiles
     private static IEnumerable<FoundFile> Pattern(string pattern)
     {
         List<FoundFile> unreadable = [];
-        string[] matches = [.. GlobPattern.Expand(pattern, (folder, reason) => unreadable.Add(Unreadable(folder, reason)))];
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        // A folder is looked into for its files and again for its folders.
+        string[] matches =
+        [
+            .. GlobPattern.Expand(pattern, (folder, reason) =>
+            {
+                if (named.Add(folder))
+                {
+                    unreadable.Add(Unreadable(folder, reason));
+                }
+            }),
+        ];
         foreach (var problem in unreadable)
         {
             yield return problem;
