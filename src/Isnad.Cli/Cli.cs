@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Isnad.Analysis;
+using Isnad.Ingest;
 using Isnad.Language;
 
 namespace Isnad.Cli;
@@ -64,7 +65,7 @@ public static class Cli
         {
             foreach (var error in parsed.Errors)
             {
-                io.Error.WriteLine($"isnad: {error.Message}");
+                io.Error.WriteLine($"isnad: {MessageText.Of(error.Message)}");
             }
             io.Error.WriteLine($"isnad: see '{string.Join(' ', Path(parsed))} --help'");
             return ExitCode.WrongUsage;
@@ -78,7 +79,7 @@ public static class Cli
 
     private static int Fail(CommandIo io, string message, int code)
     {
-        io.Error.WriteLine($"isnad: {message}");
+        io.Error.WriteLine($"isnad: {MessageText.Of(message)}");
         return code;
     }
 }

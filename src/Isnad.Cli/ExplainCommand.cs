@@ -29,7 +29,7 @@ internal static class ExplainCommand
         var number = new Option<string?>("--event", "-e") { Description = "only this event of each document: its number or id", HelpName = "N" };
         var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
-        var command = new Command("explain", Description) { inputs.Paths, inputs.Published, inputs.Data.Option, number, format };
+        var command = new Command("explain", Description) { inputs.Paths, inputs.Published, inputs.Encoding, inputs.Data.Option, number, format };
         command.SetAction(parsed =>
         {
             var chosen = parsed.GetValue(number);

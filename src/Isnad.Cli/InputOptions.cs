@@ -1,11 +1,17 @@
 using System.CommandLine;
+using System.Text;
 using Isnad.Ingest;
+using Isnad.Ingest.Encodings;
 using Isnad.Model.Reports;
 
 namespace Isnad.Cli;
 
 /// <summary>What a verb reads: paths, the day that counts where a report has none, and where the user's own settings are.</summary>
-internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval? Published, DataFolder Data);
+internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval? Published, DataFolder Data)
+{
+    /// <summary>The encoding of all input; null where the bytes tell it.</summary>
+    public Encoding? Encoding { get; init; }
+}
 
 /// <summary>The part of the command line that says what to read.</summary>
 internal sealed class InputOptions
@@ -15,6 +21,9 @@ internal sealed class InputOptions
 
     /// <summary>Optional.</summary>
     public Option<string?> Published { get; } = new("--published", "-p") { Description = "publication of the reports that do not say it: yyyy-mm-dd, yyyy-mm, yyyy or day/day", HelpName = "DATE" };
+
+    /// <summary>Optional.</summary>
+    public Option<string?> Encoding { get; } = new("--encoding") { Description = "read all input in this encoding; without it the bytes of each file tell", HelpName = "NAME" };
 
     /// <summary>Where outlets.json is.</summary>
     public DataOption Data { get; } = new();
@@ -28,6 +37,9 @@ internal sealed class InputOptions
             published = PublishedDate.Parse(words) ?? throw new UsageException($"--published '{words}' is no date; write yyyy-mm-dd, yyyy-mm, yyyy or day/day");
         }
         var paths = parsed.GetRequiredValue(Paths);
-        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help") : new(paths, published, Data.Get(parsed, io));
+        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help") : new(paths, published, Data.Get(parsed, io)) { Encoding = EncodingOf(parsed.GetValue(Encoding)) };
     }
+
+    private static Encoding? EncodingOf(string? name) =>
+        name is null ? null : EncodingNames.Find(name) ?? throw new UsageException($"--encoding '{MessageText.Of(name)}' is no encoding; give {EncodingNames.Common}");
 }

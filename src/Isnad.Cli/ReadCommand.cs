@@ -39,7 +39,7 @@ internal static class ReadCommand
         var file = new Option<string?>("--out", "-o") { Description = "write to FILE; it takes its place only when it is whole", HelpName = "FILE" };
         var withText = new Option<bool>("--with-text") { Description = "json, jsonl: give each document's text along" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress bar" };
-        var command = new Command("read", Description) { inputs.Paths, inputs.Published, inputs.Data.Option, format, file, withText, quiet };
+        var command = new Command("read", Description) { inputs.Paths, inputs.Published, inputs.Encoding, inputs.Data.Option, format, file, withText, quiet };
         var leaving = new LeavingOptions();
         foreach (var option in leaving.All)
         {

@@ -13,8 +13,11 @@ public enum ProblemSeverity
 /// <summary>One fault of the input: where it is, why, and what to do about it. Written as one line.</summary>
 public sealed record InputProblem(ProblemSeverity Severity, string File, int? Line, string Reason, string Advice)
 {
-    /// <summary>Further problems with the same reason in the same file say nothing new.</summary>
+    /// <summary>Further problems with the same reason (or <see cref="Sameness"/>) in the same file say nothing new.</summary>
     public bool OncePerFile { get; init; }
+
+    /// <summary>What makes two problems the same where their reasons differ in figures.</summary>
+    public string? Sameness { get; init; }
 
     /// <summary>An error: what it names was left out.</summary>
     public static InputProblem Error(string file, int? line, string reason, string advice) => new(ProblemSeverity.Error, file, line, reason, advice);
@@ -22,9 +25,11 @@ public sealed record InputProblem(ProblemSeverity Severity, string File, int? Li
     /// <summary>A warning: what it names was read all the same.</summary>
     public static InputProblem Warning(string file, int? line, string reason, string advice) => new(ProblemSeverity.Warning, file, line, reason, advice);
 
+    internal static InputProblem Empty(string file) => Error(file, null, "is empty", "give a file with text in it");
+
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{File}{(Line is { } line ? $":{line}" : "")}: {(Severity == ProblemSeverity.Warning ? "warning: " : "")}{OneLine(Reason)}; {OneLine(Advice)}.";
+        $"{MessageText.Of(File)}{(Line is { } line ? $":{line}" : "")}: {(Severity == ProblemSeverity.Warning ? "warning: " : "")}{OneLine(Reason)}; {OneLine(Advice)}.";
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ").TrimEnd('.');
+    private static string OneLine(string text) => MessageText.Of(text).TrimEnd('.');
 }

@@ -23,7 +23,7 @@ public sealed class ProblemLog(Action<InputProblem> write)
             _said.Clear();
             _file = problem.File;
         }
-        if (problem.OncePerFile && !_said.Add(problem.Reason))
+        if (problem.OncePerFile && !_said.Add(problem.Sameness ?? problem.Reason))
         {
             return;
         }

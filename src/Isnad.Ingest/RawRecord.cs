@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Isnad.Ingest;
 
@@ -18,6 +19,9 @@ public sealed class RawRecord
 
     /// <summary>True for JSON, false for plain text.</summary>
     public bool IsJson { get; private init; }
+
+    /// <summary>The encoding that its bytes must be read in; null where they tell it themselves.</summary>
+    internal Encoding? Encoding { get; set; }
 
     /// <summary>True for a web page.</summary>
     public bool IsHtml { get; private init; }
@@ -42,7 +46,7 @@ public sealed class RawRecord
         new(file) { IsJson = true, Line = line, Ordinal = ordinal, Length = bytes.Length, Buffer = Rent(bytes) };
 
     /// <summary>The same record as the only one of its file.</summary>
-    internal RawRecord AsWholeFile() => new(File) { IsJson = IsJson, Line = Line, Problem = Problem, Length = Length, Buffer = Buffer };
+    internal RawRecord AsWholeFile() => new(File) { IsJson = IsJson, Line = Line, Problem = Problem, Encoding = Encoding, Length = Length, Buffer = Buffer };
 
     internal void Return()
     {

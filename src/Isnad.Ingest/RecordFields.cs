@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Isnad.Ingest.Encodings;
 
 namespace Isnad.Ingest;
 
@@ -50,6 +51,24 @@ internal sealed class RecordFields
         {
             Fault = "there is more after the record's end";
         }
+    }
+
+    /// <summary>Turns back what was encoded twice; null where nothing was.</summary>
+    public DecodedText? TurnBack()
+    {
+        if (Text is null || Mojibake.TurnBack(Text) is not var (whole, encoding))
+        {
+            return null;
+        }
+        if (whole is null || encoding is null)
+        {
+            return new(Text, "utf-8", EncodingBasis.Detected, 0) { LooksGarbled = true };
+        }
+        Text = whole;
+        Title = Mojibake.TurnBack(Title, encoding);
+        _outlet = Mojibake.TurnBack(_outlet, encoding);
+        _source = Mojibake.TurnBack(_source, encoding);
+        return new(Text, "utf-8", EncodingBasis.Detected, 0) { TurnedBack = encoding };
     }
 
     private void Field(ref Utf8JsonReader json)

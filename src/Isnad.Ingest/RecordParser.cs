@@ -49,13 +49,9 @@ public sealed class RecordParser(DateInterval? given)
 
     private ParsedRecord ParsePage(RawRecord raw)
     {
-        if (BinaryContent.Name(raw.Bytes) is { } content)
-        {
-            return new([], [InputProblem.Error(raw.File, null, $"is no web page but {content}", "give the page itself; correct the file's name")]);
-        }
-        var decoded = TextDecoder.Decode(raw.Bytes, CharsetPrescan.Find(raw.Bytes));
+        var decoded = Decode(raw, CharsetPrescan.Find(raw.Bytes));
         var parsed = new PageReader(new PageWords(Language), Outlets, _default).Read(raw.File, decoded.Text);
-        return decoded.Replaced == 0 ? parsed : parsed with { Problems = parsed.Problems.Insert(0, NotIn(decoded.Encoding, raw.File)) };
+        return parsed with { Problems = parsed.Problems.InsertRange(0, EncodingProblems.Of(raw.File, null, decoded)) };
     }
 
     /// <summary>Says which publications lie in the future. East of here it may already be tomorrow.</summary>
@@ -74,9 +70,10 @@ public sealed class RecordParser(DateInterval? given)
 
     private ParsedRecord ParseText(RawRecord raw)
     {
-        // A decoder puts U+FFFD where bytes are no UTF-8.
-        var text = Encoding.UTF8.GetString(raw.Bytes);
-        return new([new Report(raw.File, new SourceText(text), _default)], Utf8.IsValid(raw.Bytes) ? [] : [NotUtf8(raw.File, null)]);
+        var decoded = Decode(raw);
+        return string.IsNullOrWhiteSpace(decoded.Text)
+            ? new([], [InputProblem.Empty(raw.File)])
+            : new([new Report(raw.File, new SourceText(decoded.Text), _default)], [.. EncodingProblems.Of(raw.File, null, decoded)]);
     }
 
     private ParsedRecord ParseJson(RawRecord raw)
@@ -85,8 +82,9 @@ public sealed class RecordParser(DateInterval? given)
         var bytes = raw.Bytes;
         if (!Utf8.IsValid(bytes))
         {
-            problems = problems.Add(NotUtf8(raw.File, raw.Line));
-            bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
+            var decoded = Decode(raw);
+            problems = problems.AddRange(EncodingProblems.Of(raw.File, raw.Line, decoded));
+            bytes = Encoding.UTF8.GetBytes(decoded.Text);
         }
         var fields = new RecordFields();
         try
@@ -103,7 +101,7 @@ public sealed class RecordParser(DateInterval? given)
         {
             problems = problems.Add(InputProblem.Warning(raw.File, raw.Line, "an escape gives half a character; U+FFFD stands in its place", "check how the file was written") with { OncePerFile = true });
         }
-        return Build(raw, fields, problems);
+        return Build(raw, fields, fields.TurnBack() is { } garbled ? problems.AddRange(EncodingProblems.Of(raw.File, raw.Line, garbled)) : problems);
     }
 
     private ParsedRecord Build(RawRecord raw, RecordFields fields, ImmutableList<InputProblem> problems)
@@ -138,11 +136,8 @@ public sealed class RecordParser(DateInterval? given)
         return new([new Report(id, text, published) { Outlet = fields.Outlet, Url = fields.Url, Title = title }], problems);
     }
 
-    private static InputProblem NotIn(string encoding, string file) =>
-        InputProblem.Warning(file, null, $"is not all {encoding}; U+FFFD stands for what is not", "get the page again as it was sent") with { OncePerFile = true };
-
-    private static InputProblem NotUtf8(string file, int? line) =>
-        InputProblem.Warning(file, line, "is not all UTF-8; U+FFFD stands for what is not", "convert it, for instance with iconv -f windows-1256 -t utf-8") with { OncePerFile = true };
+    private static DecodedText Decode(RawRecord raw, string? told = null) =>
+        raw.Encoding is { } encoding ? TextDecoder.DecodeAs(raw.Bytes, encoding) : TextDecoder.Decode(raw.Bytes, told);
 
     private static string Reason(JsonException error)
     {

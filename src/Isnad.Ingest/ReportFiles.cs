@@ -69,20 +69,22 @@ public static class ReportFiles
 
     private static IEnumerable<FoundFile> Pattern(string pattern)
     {
-        IReadOnlyList<string> matches;
-        string? failure = null;
-        try
+        List<FoundFile> unreadable = [];
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        // A folder is looked into for its files and again for its folders.
+        string[] matches =
+        [
+            .. GlobPattern.Expand(pattern, (folder, reason) =>
+            {
+                if (named.Add(folder))
+                {
+                    unreadable.Add(Unreadable(folder, reason));
+                }
+            }),
+        ];
+        foreach (var problem in unreadable)
         {
-            matches = [.. GlobPattern.Expand(pattern)];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            matches = [];
-            failure = error.Message;
-        }
-        if (failure is not null)
-        {
-            yield return Error(pattern, failure, "check the folder's permissions");
+            yield return problem;
         }
         foreach (var path in matches)
         {
@@ -107,14 +109,15 @@ public static class ReportFiles
         }
         if (failure is not null)
         {
-            yield return Error(folder, $"the folder cannot be read ({failure})", "check its permissions");
+            yield return Unreadable(folder, failure);
         }
         entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         var prefix = folder.EndsWith('/') ? folder : folder + "/";
         foreach (var entry in entries.Where(entry => entry.Name[0] != '.'))
         {
             var path = prefix + entry.Name;
-            var isFolder = entry.Attributes.HasFlag(FileAttributes.Directory);
+            // What has vanished since has no attributes (-1); opening it says so.
+            var isFolder = entry.Exists && entry.Attributes.HasFlag(FileAttributes.Directory);
             if (isFolder && entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
             {
                 continue;
@@ -142,6 +145,8 @@ public static class ReportFiles
             yield return Error(path, reason, $"reports end in {Endings}");
         }
     }
+
+    private static FoundFile Unreadable(string folder, string reason) => Error(folder, $"the folder cannot be read ({reason})", "check its permissions");
 
     private static FoundFile Error(string path, string reason, string advice) => new(null, InputProblem.Error(path, null, reason, advice));
 }

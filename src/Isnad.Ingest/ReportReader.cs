@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Isnad.Ingest.Encodings;
 using Isnad.Ingest.Html;
 using Isnad.Model.Reports;
 
@@ -16,6 +17,9 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
     // Without it the runtime takes a gzip stream that is cut off for one that has ended, and reports would be lost without a word. The command sets it
     // in its configuration as well, as it counts only before the first use of compression.
     static ReportReader() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
+    /// <summary>The encoding of all input; null where the bytes tell it.</summary>
+    public Encoding? Encoding { get; init; }
 
     /// <summary>Bytes taken from files so far, before decompression; for a progress bar.</summary>
     public long BytesRead => Interlocked.Read(ref _bytesRead);
@@ -46,10 +50,11 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
     private IEnumerable<RawRecord> Open(InputFile file)
     {
         Stream? bytes = null;
-        InputProblem? problem = null;
+        Encoding? encoding = null;
+        InputProblem? problem = null, warning = null;
         try
         {
-            bytes = OpenDecoded(file);
+            (bytes, encoding, warning) = OpenDecoded(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -62,21 +67,34 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         }
         using (bytes)
         {
+            if (warning is not null)
+            {
+                yield return RawRecord.Failed(warning);
+            }
+            var window = new ByteWindow(bytes!);
+            window.Fill();
+            if (Encoding is null && BinaryContent.Name(window.Span) is { } other)
+            {
+                yield return RawRecord.Failed(InputProblem.Error(file.Path, null, $"is {other}, no text", "correct its name, or give the text that it holds"));
+                yield break;
+            }
             var any = false;
-            foreach (var record in Split(new ByteWindow(bytes!), file))
+            foreach (var record in Split(window, file))
             {
                 any = true;
+                record.Encoding = encoding;
                 yield return record;
             }
             if (!any)
             {
-                yield return RawRecord.Failed(InputProblem.Error(file.Path, null, "is empty", "give a file with text in it"));
+                yield return RawRecord.Failed(InputProblem.Empty(file.Path));
             }
         }
     }
 
-    /// <summary>The file as UTF-8 without byte order mark.</summary>
-    private Stream OpenDecoded(InputFile file)
+    /// <summary>The file's bytes: a text as they are, JSON as UTF-8 without a mark where a mark, 16 bits or the command line say what it is. The encoding
+    /// is the one still to be read in, or null where each record tells its own; the warning says what was worked out.</summary>
+    private (Stream Bytes, Encoding? Encoding, InputProblem? Warning) OpenDecoded(InputFile file)
     {
         var below = file.IsStandardInput ? standardInput : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
         var stream = new PeekStream(below, read => Interlocked.Add(ref _bytesRead, read));
@@ -86,24 +104,28 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             {
                 stream = new PeekStream(new GZipStream(stream, CompressionMode.Decompress));
             }
-            var mark = stream.Peek(3);
-            if (mark.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
-            {
-                stream.ReadExactly(new byte[3]);
-            }
-            else if (mark.StartsWith<byte>([0xFF, 0xFE]) || mark.StartsWith<byte>([0xFE, 0xFF]))
-            {
-                var encoding = mark[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
-                stream.ReadExactly(new byte[2]);
-                return Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false));
-            }
-            return stream;
+            return file.Kind is InputKind.Text or InputKind.Html ? (stream, Encoding, null) : Transcoded(stream, file);
         }
         catch
         {
             stream.Dispose();
             throw;
         }
+    }
+
+    private (Stream Bytes, Encoding? Encoding, InputProblem? Warning) Transcoded(PeekStream stream, InputFile file)
+    {
+        var head = stream.Peek(16);
+        var wide = head is [0xFF, 0xFE, ..] ? System.Text.Encoding.Unicode : head is [0xFE, 0xFF, ..] ? System.Text.Encoding.BigEndianUnicode : null;
+        var mark = wide is not null ? 2 : head is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        var guessed = wide is null && mark == 0 && Encoding is null ? Utf16.Guess(head) : null;
+        stream.ReadExactly(new byte[mark]);
+        if ((wide ?? guessed ?? (mark == 0 ? Encoding : null)) is not { } encoding || encoding.CodePage == System.Text.Encoding.UTF8.CodePage)
+        {
+            return (stream, mark == 0 ? Encoding : System.Text.Encoding.UTF8, null);
+        }
+        var warning = guessed is null ? null : EncodingProblems.Of(file.Path, null, new("", EncodingNames.Of(guessed), EncodingBasis.Detected, 0)).First();
+        return (System.Text.Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false)), System.Text.Encoding.UTF8, warning);
     }
 
     private static IEnumerable<RawRecord> Split(ByteWindow window, InputFile file)

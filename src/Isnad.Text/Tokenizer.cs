@@ -28,10 +28,8 @@ public static class Tokenizer
                     end++;
                 }
             }
-            var last = text.SourceOffset(end - 1);
-            // The marks over a last letter belong to its word; the next kept unit or the end of the text bounds them.
-            var sourceEnd = end < chars.Length ? Math.Min(text.SourceOffset(end), last + 1) : Math.Min(sourceLength, last + 1);
-            tokens.Add(new Token(kind, new TextSpan(text.SourceOffset(i), Math.Max(sourceEnd, text.SourceOffset(i) + 1)), i, end, line));
+            // The unit of the last letter belongs to the token even where a ligature goes on with the next word in it: the spans then share that unit.
+            tokens.Add(new Token(kind, new TextSpan(text.SourceOffset(i), Math.Min(text.SourceOffset(end - 1) + 1, sourceLength)), i, end, line));
             line = false;
             i = end;
         }

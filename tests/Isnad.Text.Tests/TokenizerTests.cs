@@ -61,6 +61,14 @@ public sealed class TokenizerTests
     }
 
     [Fact]
+    public void A_word_that_ends_inside_a_ligature_takes_its_unit()
+    {
+        var tokens = Tokens("\u062F\uFDFA");
+        tokens[0].Span.ShouldBe(new TextSpan(0, 2));
+        tokens[1].Span.ShouldBe(new TextSpan(1, 2));
+    }
+
+    [Fact]
     public void Any_text_gives_ascending_spans_that_lie_in_it()
     {
         var random = new Random(20180420);

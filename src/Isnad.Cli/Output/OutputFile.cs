@@ -13,8 +13,19 @@ internal sealed class OutputFile : IDisposable
         _path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         var replace = !File.Exists(_path) || new FileInfo(_path).Length > 0;
         _beside = replace ? $"{_path}.{Environment.ProcessId}.part" : null;
-        Stream = new FileStream(_beside ?? _path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 0);
+        try
+        {
+            Stream = new FileStream(_beside ?? _path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 0);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(path, error);
+        }
     }
+
+    /// <summary>The error that names the file as the user did, not what stands beside it.</summary>
+    public static IOException Unwritable(string path, Exception error) =>
+        new($"{path}: cannot be written ({error.Message}); give a place with room that may be written to", error);
 
     /// <summary>Where to write.</summary>
     public Stream Stream { get; }

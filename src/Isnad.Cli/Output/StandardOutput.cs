@@ -44,7 +44,7 @@ internal sealed class StandardOutput : Stream
                 case BrokenPipe:
                     throw new ClosedPipeException();
                 case var error:
-                    throw new IOException($"standard output cannot be written: {Marshal.GetPInvokeErrorMessage(error)}");
+                    throw new IOException($"standard output cannot be written: {Marshal.GetPInvokeErrorMessage(error)}; make room, or send it elsewhere");
             }
         }
     }

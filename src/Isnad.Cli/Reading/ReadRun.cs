@@ -27,15 +27,23 @@ internal static class ReadRun
     /// <summary>Reads, writes, and gives the exit code.</summary>
     public static int Run(CommandIo io, ReadWish wish, Func<Engine, OutputShape> shape)
     {
-        var reader = new ReportReader(wish.Inputs.Paths, io.Input);
+        var reader = new ReportReader(wish.Inputs.Paths, io.Input) { Encoding = wish.Inputs.Encoding };
         var engine = io.LoadEngine();
         using var file = wish.OutputPath is { } path ? new OutputFile(path) : null;
         // Rows on the same terminal are progress enough, and a bar would break into them.
         using var progress = new ReadProgress(io, wish.Inputs.Paths, reader, io.ErrorIsTerminal && !wish.Quiet && (file is not null || !io.OutputIsTerminal));
         var log = new ProblemLog(progress.Say);
         var pipeline = new ReadPipeline(reader, Parser(wish.Inputs, engine), engine, shape(engine)) { Explain = wish.Explain, Extras = wish.Extras, Select = wish.Select };
-        pipeline.Run(file?.Stream ?? io.Output, log, progress.Done, io.Stop);
-        file?.Keep();
+        try
+        {
+            pipeline.Run(file?.Stream ?? io.Output, log, progress.Done, io.Stop);
+            file?.Keep();
+        }
+        catch (IOException error) when (file is not null)
+        {
+            // What goes wrong with input is told as a problem of that input.
+            throw OutputFile.Unwritable(wish.OutputPath!, error);
+        }
         return log.Errors > 0 ? ExitCode.SomeFailed : ExitCode.Success;
     }
 

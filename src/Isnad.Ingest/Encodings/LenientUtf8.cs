@@ -8,7 +8,7 @@ namespace Isnad.Ingest.Encodings;
 internal readonly record struct LenientUtf8(string Text, int Faults, int FirstFault, int NonAscii)
 {
     /// <summary>True where the good sequences beyond ASCII outnumber the faults so far that no other encoding could have given them by chance.</summary>
-    public bool IsUtf8 => Faults == 0 || NonAscii >= (2 * Faults) + 2;
+    public bool IsUtf8 => Faults == 0 || NonAscii >= 2 * Faults;
 
     /// <summary>Reads <paramref name="bytes"/>; cost grows with their length alone, however many are faulty.</summary>
     public static LenientUtf8 Decode(ReadOnlySpan<byte> bytes)

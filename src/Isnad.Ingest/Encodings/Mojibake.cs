@@ -26,6 +26,10 @@ internal static class Mojibake
         return null;
     }
 
+    /// <summary>Turns back a short text of a record whose longer one was garbled by <paramref name="encoding"/>; as it is where that cannot be.</summary>
+    public static string? TurnBack(string? text, string encoding) =>
+        text is null ? null : Undo(text, Array.Find(Middle, middle => EncodingNames.Of(middle) == encoding)!) ?? text;
+
     /// <summary>True where the two letters are a third or more of all characters beyond ASCII; in Arabic they are 1.2 in a hundred, in French or German none.</summary>
     private static bool LooksLike(string text, (char First, char Second) leads)
     {

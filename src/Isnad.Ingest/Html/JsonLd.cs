@@ -58,8 +58,9 @@ internal static class JsonLd
             }
             articles.AddRange(found.Take(MaxArticles - Math.Min(MaxArticles, articles.Count)).Select(node => Article(node, names)));
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The second: half a character (\ud83d) in a name or a value.
             return;
         }
     }

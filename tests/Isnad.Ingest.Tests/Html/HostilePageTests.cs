@@ -32,6 +32,12 @@ public sealed class HostilePageTests : IDisposable
         reading.Problems.Single().Severity.ShouldBe(ProblemSeverity.Warning);
     }
 
+    [Theory]
+    [InlineData("{\"\\ud83d\":[{\"\":\"\"}]}")]
+    [InlineData("{\"@type\":\"\\ud83d\",\"url\":\"\\ud83d\"}")]
+    public void Half_a_character_in_linked_data_costs_no_page(string json) =>
+        Read($"<html><head><script type='application/ld+json'>{json}</script></head><body><p>{Raid}</p></body></html>").Texts.ShouldBe([Raid]);
+
     [Fact]
     public void A_megabyte_of_scripts_is_no_text()
     {

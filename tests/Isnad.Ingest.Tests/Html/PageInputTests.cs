@@ -75,7 +75,7 @@ public sealed class PageInputTests : IDisposable
         var picture = _folder.Write("a.html", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]);
         var reading = Reading.Of(picture, _folder.Write("b.html", Page()));
         reading.Texts.ShouldBe([Raid]);
-        reading.Problems.Single().ToString().ShouldStartWith($"{picture}: is no web page but ");
+        reading.Problems.Single().ToString().ShouldStartWith($"{picture}: is an image, no text; ");
     }
 
     [Fact]
