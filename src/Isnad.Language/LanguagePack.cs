@@ -40,6 +40,9 @@ public sealed class LanguagePack
     /// <summary>Group of each frequent stem, learned from a corpus (resources/models/word-clusters.tsv); empty where the file is missing.</summary>
     public Dictionary<string, int> Clusters { get; init; } = [];
 
+    /// <summary>Words of page furniture (resources/ar/furniture).</summary>
+    public FurnitureWords Furniture { get; init; } = FurnitureWords.None;
+
     /// <summary>One entry a state, by ISO code.</summary>
     public Dictionary<string, Lexeme> Nationalities { get; } = [];
 
@@ -60,6 +63,7 @@ public sealed class LanguagePack
         }
         var (_, head, _) = ResourceEntry.Read(Path.Combine(arabic, "morphology", "paradigms.yaml"), "morphology/paradigms.yaml");
         var compiler = new LexiconCompiler(new Inflector(new Paradigms(head.Lists())));
+        var furniture = new FurnitureReader();
         foreach (var file in Files(arabic))
         {
             var name = Path.GetRelativePath(arabic, file).Replace('\\', '/');
@@ -67,12 +71,20 @@ public sealed class LanguagePack
             {
                 GazetteerReader.Read(file, name, compiler);
             }
+            else if (name.StartsWith("furniture/", StringComparison.Ordinal))
+            {
+                furniture.Read(file, name);
+            }
             else if (!name.StartsWith("morphology/", StringComparison.Ordinal))
             {
                 compiler.Read(file, name);
             }
         }
-        return new LanguagePack(compiler.Lexemes, compiler.Trie, Hash(arabic)) { Clusters = ReadClusters(Path.Combine(folder, "models", "word-clusters.tsv")) };
+        return new LanguagePack(compiler.Lexemes, compiler.Trie, Hash(arabic))
+        {
+            Clusters = ReadClusters(Path.Combine(folder, "models", "word-clusters.tsv")),
+            Furniture = furniture.Words,
+        };
     }
 
     private static Dictionary<string, int> ReadClusters(string path)

@@ -7,7 +7,7 @@ namespace Isnad.Language;
 /// <summary>Keeps a compiled pack in one binary file, so that a start reads no YAML. The file carries the stamp of what it was made from and is ignored where that differs.</summary>
 public static class PackCache
 {
-    private const int Format = 5;
+    private const int Format = 6;
 
     /// <summary>A stamp that changes when any resource file is added, taken away or written: names, lengths and times of change, and the build of this library.</summary>
     public static string Stamp(string resources)
@@ -87,35 +87,57 @@ public static class PackCache
         {
             WriteLexeme(writer, lexeme);
         }
-        var words = new string[pack.Trie.Words.Count];
-        foreach (var (word, id) in pack.Trie.Words)
-        {
-            words[id] = word;
-        }
-        WriteAll(writer, words);
-        writer.Write(pack.Trie.Edges.Count);
-        foreach (var (key, node) in pack.Trie.Edges)
-        {
-            writer.Write(key);
-            writer.Write(node);
-        }
-        writer.Write(pack.Trie.Nodes.Count);
-        for (var i = 0; i < pack.Trie.Nodes.Count; i++)
-        {
-            writer.Write(pack.Trie.Continuing[i]);
-            writer.Write((byte)Math.Min(255, pack.Trie.Nodes[i].Length));
-            foreach (var reading in pack.Trie.Nodes[i].AsSpan(0, Math.Min(255, pack.Trie.Nodes[i].Length)))
-            {
-                writer.Write(reading.Lexeme);
-                writer.Write((ushort)reading.Flags);
-            }
-        }
+        WriteTrie(writer, pack.Trie);
+        WriteFurniture(writer, pack.Furniture);
         writer.Write(pack.Clusters.Count);
         foreach (var (stem, cluster) in pack.Clusters)
         {
             writer.Write(stem);
             writer.Write((short)cluster);
         }
+    }
+
+    private static void WriteTrie(BinaryWriter writer, PhraseTrie trie)
+    {
+        var words = new string[trie.Words.Count];
+        foreach (var (word, id) in trie.Words)
+        {
+            words[id] = word;
+        }
+        WriteAll(writer, words);
+        writer.Write(trie.Edges.Count);
+        foreach (var (key, node) in trie.Edges)
+        {
+            writer.Write(key);
+            writer.Write(node);
+        }
+        writer.Write(trie.Nodes.Count);
+        for (var i = 0; i < trie.Nodes.Count; i++)
+        {
+            writer.Write(trie.Continuing[i]);
+            writer.Write((byte)Math.Min(255, trie.Nodes[i].Length));
+            foreach (var reading in trie.Nodes[i].AsSpan(0, Math.Min(255, trie.Nodes[i].Length)))
+            {
+                writer.Write(reading.Lexeme);
+                writer.Write((ushort)reading.Flags);
+            }
+        }
+    }
+
+    private static void WriteFurniture(BinaryWriter writer, FurnitureWords furniture)
+    {
+        writer.Write(furniture.Entries.Count);
+        foreach (var entry in furniture.Entries)
+        {
+            writer.Write(entry.Id);
+            writer.Write((byte)entry.Kind);
+            writer.Write((byte)entry.Position);
+            writer.Write((byte)entry.Extent);
+            writer.Write(entry.Most);
+            writer.Write(entry.NeedsNumber);
+            writer.Write(entry.Inline);
+        }
+        WriteTrie(writer, furniture.Trie);
     }
 
     private static LanguagePack Read(BinaryReader reader)
@@ -127,6 +149,19 @@ public static class PackCache
         {
             lexemes[i] = ReadLexeme(reader, i, places);
         }
+        var trie = ReadTrie(reader);
+        var furniture = ReadFurniture(reader);
+        var count = reader.ReadInt32();
+        var clusters = new Dictionary<string, int>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+        {
+            clusters[reader.ReadString()] = reader.ReadInt16();
+        }
+        return new LanguagePack(lexemes, trie, version) { Clusters = clusters, Furniture = furniture };
+    }
+
+    private static PhraseTrie ReadTrie(BinaryReader reader)
+    {
         var list = ReadAll(reader);
         var words = new Dictionary<string, int>(list.Length, StringComparer.Ordinal);
         for (var i = 0; i < list.Length; i++)
@@ -152,13 +187,17 @@ public static class PackCache
             }
             nodes.Add(readings);
         }
-        count = reader.ReadInt32();
-        var clusters = new Dictionary<string, int>(count, StringComparer.Ordinal);
-        for (var i = 0; i < count; i++)
+        return new PhraseTrie(words, edges, nodes, continuing);
+    }
+
+    private static FurnitureWords ReadFurniture(BinaryReader reader)
+    {
+        var entries = new FurnitureEntry[reader.ReadInt32()];
+        for (var i = 0; i < entries.Length; i++)
         {
-            clusters[reader.ReadString()] = reader.ReadInt16();
+            entries[i] = new FurnitureEntry(reader.ReadString(), (FurnitureKind)reader.ReadByte(), (FurniturePosition)reader.ReadByte(), (FurnitureExtent)reader.ReadByte(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadBoolean());
         }
-        return new LanguagePack(lexemes, new PhraseTrie(words, edges, nodes, continuing), version) { Clusters = clusters };
+        return new FurnitureWords(entries, ReadTrie(reader));
     }
 
     private static void WriteLexeme(BinaryWriter writer, Lexeme lexeme)

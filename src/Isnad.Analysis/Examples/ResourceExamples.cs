@@ -18,11 +18,16 @@ public sealed class ResourceExamples(LanguagePack pack, ModelSet models)
         var context = _stages.Prepare(example.ToReport(), everything: true);
         if (example.Boundary is { } reason)
         {
-            var taken = example.Kind == "triggers" ? Events(example, context) : BoundaryCheck.Taken(example, context.Draft);
+            var taken = example.Kind switch
+            {
+                "triggers" => Events(example, context),
+                "furniture" => FurnitureCheck.Taken(example, pack.Furniture),
+                _ => BoundaryCheck.Taken(example, context.Draft),
+            };
             return new ExampleOutcome(example.File, example.Entry, example.Text, $"no {example.Entry}: {reason}", taken ?? "", taken is null);
         }
         var expected = string.Join(", ", example.Expect.Select(pair => $"{pair.Key}: {pair.Value}"));
-        var missing = ExpectationCheck.Missing(example, context);
+        var missing = example.Kind == "furniture" ? FurnitureCheck.Missing(example, pack.Furniture) : ExpectationCheck.Missing(example, context);
         return new ExampleOutcome(example.File, example.Entry, example.Text, expected, missing ?? "", missing is null);
     }
 
