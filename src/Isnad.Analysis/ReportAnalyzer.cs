@@ -40,7 +40,11 @@ public sealed class ReportAnalyzer
         var drafts = _filler.Fill(context, _clusterer.Cluster(context, _sink), _sink);
         var kept = _filler.Keep(drafts, _sink);
         var rejected = explain ? Rejected(context, drafts.Where(draft => !kept.Exists(other => other.Triggers == draft.Triggers))) : [];
-        return new ReportAnalysis(report, context.Draft.Times.Published, EventAssembler.Assemble(context, kept), rejected);
+        return new ReportAnalysis(report, context.Draft.Times.Published, EventAssembler.Assemble(context, kept), rejected)
+        {
+            LeftOut = context.Draft.Layout.LeftOut,
+            OtherLanguage = context.Draft.Layout.OtherLanguage,
+        };
     }
 
     /// <summary>Every candidate that no record holds: refused by its own score, or with its whole draft by the second look.</summary>
