@@ -79,7 +79,7 @@ internal sealed class InlineRemains(FurnitureWords furniture, WordAnalyzer words
     {
         foreach (var reading in word.Readings)
         {
-            if (reading.Lexeme.Cue is Cue.Says or Cue.Denies or Cue.Claims && (reading.Clitics & Clitics.Conjunction) != 0 && (reading.Flags & FormFlags.Verb) != 0)
+            if (reading.Lexeme.Cue is Cue.Says or Cue.Denies or Cue.Claims && (reading.Clitics & Clitics.Conjunction) != 0)
             {
                 return true;
             }
