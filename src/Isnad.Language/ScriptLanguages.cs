@@ -39,7 +39,8 @@ public sealed class ScriptLanguages
     /// <summary>Stands for a script that no entry knows.</summary>
     public static readonly LanguageEntry OtherScript = new("und", "another script", "", [], []);
 
-    /// <summary>A letter that more languages share tells that a word is foreign, as names in Arabic are, and not from where: it speaks for none.</summary>
+    /// <summary>A letter that more languages share tells that a word is foreign, as names in Arabic are, and not from where: such words count for a language
+    /// only as far as others speak for it.</summary>
     private const int MostSharing = 3;
 
     private const int LongestWord = 40, MostLanguages = 32;
@@ -76,7 +77,7 @@ public sealed class ScriptLanguages
     /// <summary>Guesses the language of one paragraph, given as it stands in the source.</summary>
     public LanguageGuess Guess(ReadOnlySpan<char> paragraph)
     {
-        Span<int> votes = stackalloc int[MostLanguages];
+        Span<int> votes = stackalloc int[MostLanguages], shared = stackalloc int[MostLanguages];
         Span<char> word = stackalloc char[LongestWord];
         int words = 0, others = 0;
         var lettered = 0u;
@@ -99,7 +100,11 @@ public sealed class ScriptLanguages
             }
             words++;
             others += arabicScript ? 0 : 1;
-            lettered |= Vote(word[..length], votes);
+            lettered |= Vote(word[..length], votes, shared);
+        }
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            votes[i] += Math.Min(votes[i], shared[i]);
         }
         return Decide(votes, words, others, lettered);
     }
@@ -128,15 +133,16 @@ public sealed class ScriptLanguages
     }
 
     /// <summary>A word that is in a language's list, or has a letter of its own and none that it does not write, speaks for it. Gives the
-    /// languages that a letter speaks for.</summary>
-    private uint Vote(ReadOnlySpan<char> word, Span<int> votes)
+    /// languages that write all its letters beyond the usual ones, shared ones too.</summary>
+    private uint Vote(ReadOnlySpan<char> word, Span<int> votes, Span<int> shared)
     {
         var listed = _lookup.TryGetValue(word, out var found) ? found : 0;
-        uint any = 0, all = uint.MaxValue;
+        uint any = 0, foreign = 0, all = uint.MaxValue;
         foreach (var letter in word)
         {
             if (_letters.TryGetValue(letter, out var of))
             {
+                foreign |= of;
                 any |= System.Numerics.BitOperations.PopCount(of) <= MostSharing ? of : 0;
                 all &= of;
             }
@@ -145,8 +151,9 @@ public sealed class ScriptLanguages
         for (var i = 0; i < Entries.Count; i++)
         {
             votes[i] += (spoken >> i & 1) != 0 || Starts(Entries[i], word) ? 1 : 0;
+            shared[i] += (spoken >> i & 1) == 0 && ((foreign & all) >> i & 1) != 0 ? 1 : 0;
         }
-        return any & all;
+        return foreign & all;
     }
 
     private static bool Starts(LanguageEntry entry, ReadOnlySpan<char> word)
