@@ -61,6 +61,8 @@ public sealed class ReportAnalyzer
         {
             Mentions = (extras & ReportExtras.Mentions) != 0 ? LayerCollector.Collect(context.Draft, kept) : [],
             Names = (extras & ReportExtras.Names) != 0 ? _names.Find(context.Draft) : [],
+            LeftOut = context.Draft.Layout.LeftOut,
+            OtherLanguage = context.Draft.Layout.OtherLanguage,
         };
     }
 

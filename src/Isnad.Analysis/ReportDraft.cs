@@ -1,3 +1,4 @@
+using Isnad.Analysis.Layout;
 using Isnad.Analysis.Mentions;
 using Isnad.Analysis.Tagging;
 using Isnad.Analysis.Times;
@@ -13,6 +14,9 @@ public sealed class ReportDraft(Report report, TaggedText text, LexicalMatches m
 
     /// <summary>Its tokens and sentences.</summary>
     public TaggedText Text { get; } = text;
+
+    /// <summary>What of the text is report, and what is not read.</summary>
+    public required TextLayout Layout { get; init; }
 
     /// <summary>Entries of the pack in it.</summary>
     public LexicalMatches Matches { get; } = matches;

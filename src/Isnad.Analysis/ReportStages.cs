@@ -1,5 +1,6 @@
 using Isnad.Analysis.Events;
 using Isnad.Analysis.Geo;
+using Isnad.Analysis.Layout;
 using Isnad.Analysis.Mentions;
 using Isnad.Analysis.Tagging;
 using Isnad.Analysis.Times;
@@ -9,24 +10,37 @@ using Isnad.Model.Reports;
 namespace Isnad.Analysis;
 
 /// <summary>The stages before any choice about events: text, entries, mentions, times, candidates. Training and reading share them. One instance a worker.</summary>
-public sealed class ReportStages(LanguagePack pack)
+public sealed class ReportStages
 {
-    private readonly WordAnalyzer _words = new(pack);
-    private readonly ActorFinder _actors = new(pack);
-    private readonly SourceFinder _sources = new(pack);
-    private readonly TimeTagger _times = new(pack);
+    private readonly LanguagePack _pack;
+    private readonly WordAnalyzer _words;
+    private readonly LayoutReader _layout;
+    private readonly ActorFinder _actors;
+    private readonly SourceFinder _sources;
+    private readonly TimeTagger _times;
+
+    public ReportStages(LanguagePack pack)
+    {
+        _pack = pack;
+        _words = new WordAnalyzer(pack);
+        _layout = new LayoutReader(pack, _words);
+        _actors = new ActorFinder(pack);
+        _sources = new SourceFinder(pack);
+        _times = new TimeTagger(pack);
+    }
 
     /// <summary>Everything that is found before events are chosen. A report without any trigger word has no event, so its mentions are left out unless
     /// <paramref name="everything"/> is asked for.</summary>
     public EventContext Prepare(Report report, bool everything = false)
     {
-        var text = new TaggedText(report.Text, _words);
-        var matches = new LexicalMatches(text, pack);
-        var draft = new ReportDraft(report, text, matches);
-        draft.Times = _times.Read(text, report.Published);
+        var layout = _layout.Read(report.Text);
+        var text = new TaggedText(report.Text, layout.Normal, layout.Report, _words);
+        var matches = new LexicalMatches(text, _pack);
+        var draft = new ReportDraft(report, text, matches) { Layout = layout };
+        draft.Times = _times.Read(text, report.Published, layout.DateLines.Length == 0 ? null : new TaggedText(report.Text, layout.Normal, layout.DateLines, _words));
         if (!everything && !TriggerFinder.Any(draft))
         {
-            return new EventContext(draft, new TagLine(draft, pack), [], pack);
+            return new EventContext(draft, new TagLine(draft, _pack), [], _pack);
         }
         var claims = new NameClaims(text, matches);
         draft.Countries = CountryWeigher.Weigh(matches, claims);
@@ -43,6 +57,6 @@ public sealed class ReportStages(LanguagePack pack)
         WeaponFinder.Find(draft);
         draft.Index();
         var candidates = TriggerFinder.Find(draft);
-        return new EventContext(draft, new TagLine(draft, pack), candidates, pack);
+        return new EventContext(draft, new TagLine(draft, _pack), candidates, _pack);
     }
 }

@@ -32,13 +32,13 @@ internal static class LayersCommand
         format.AcceptOnlyFromAmong(Formats);
         var file = new Option<string?>("--out", "-o") { Description = "write to FILE; it takes its place only when it is whole", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress bar" };
-        var command = new Command("layers", Description) { inputs.Paths, inputs.Published, only, format, file, quiet };
+        var command = new Command("layers", Description) { inputs.Paths, inputs.Published, inputs.Encoding, inputs.Data.Option, only, format, file, quiet };
         command.SetAction(parsed =>
         {
             var wanted = Wanted(parsed.GetValue(only));
             var path = parsed.GetValue(file);
             var chosen = parsed.GetValue(format) ?? OutputFormat.Of(path, io, Formats);
-            var wish = new ReadWish(inputs.Get(parsed), path) { Quiet = parsed.GetValue(quiet), Extras = ReportExtras.Mentions };
+            var wish = new ReadWish(inputs.Get(parsed, io), path) { Quiet = parsed.GetValue(quiet), Extras = ReportExtras.Mentions };
             return ReadRun.Run(io, wish, engine => chosen switch
             {
                 "table" => LayersTable.Shape(engine.Pack, wanted, path is null ? io.Width : 100, path is null && io.Colors),

@@ -47,17 +47,26 @@ public sealed class FurnitureWords
             return null;
         }
         var look = new LineLook(normal, line, words, arabic, numbers > 0);
-        return Alone(look, word) ?? Head(look, word, false) ?? End(look) ?? Inside(look);
+        return Alone(look, word) ?? Head(look, word) ?? End(look) ?? Inside(look);
     }
 
-    /// <summary>The entry whose words begin at the head of <paramref name="rest"/>, a part of a line, and that may stand within one; null where there is none.</summary>
-    public FurnitureEntry? MatchInline(NormalizedText normal, ReadOnlySpan<Token> rest)
+    /// <summary>The entry whose words begin <paramref name="rest"/>, a part of a line, and that may stand within one, with the number of tokens that its words cover; null where there is none.</summary>
+    public (FurnitureEntry Entry, int Length)? MatchInline(NormalizedText normal, ReadOnlySpan<Token> rest)
     {
-        if (rest.Length == 0 || rest[0].Kind is not (TokenKind.Word or TokenKind.Latin))
+        (FurnitureEntry, int)? best = null;
+        var look = new LineLook(normal, rest, 0, 0, true);
+        var steps = new Steps(Trie, look, 0, false);
+        while (steps.Next())
         {
-            return null;
+            foreach (var reading in steps.Readings)
+            {
+                if (_entries[reading.Lexeme] is { Inline: true } found && (found.Position != FurniturePosition.Label || look.IsLabel(steps.End, true)))
+                {
+                    best = (found, steps.End);
+                }
+            }
         }
-        return Head(new LineLook(normal, rest, 0, 0, true), 0, true)?.Entry;
+        return best;
     }
 
     private FurnitureLine? Alone(LineLook look, int word)
@@ -98,7 +107,7 @@ public sealed class FurnitureWords
         return entry is null ? null : new FurnitureLine(entry, extent);
     }
 
-    private FurnitureLine? Head(LineLook look, int word, bool inline)
+    private FurnitureLine? Head(LineLook look, int word)
     {
         FurnitureEntry? best = null;
         var steps = new Steps(Trie, look, word, false);
@@ -107,7 +116,7 @@ public sealed class FurnitureWords
             foreach (var reading in steps.Readings)
             {
                 var found = _entries[reading.Lexeme];
-                if ((found.Position == FurniturePosition.Head || found.Position == FurniturePosition.Label && look.IsLabel(steps.End, inline)) && look.Allows(found) && (!inline || found.Inline))
+                if ((found.Position == FurniturePosition.Head || found.Position == FurniturePosition.Label && look.IsLabel(steps.End, false)) && look.Allows(found))
                 {
                     best = found;
                 }

@@ -46,6 +46,9 @@ public sealed class LanguagePack
     /// <summary>Words of page furniture (resources/ar/furniture).</summary>
     public FurnitureWords Furniture { get; init; } = FurnitureWords.None;
 
+    /// <summary>Languages that are told from Arabic (resources/languages).</summary>
+    public ScriptLanguages Languages { get; init; } = ScriptLanguages.None;
+
     /// <summary>One entry a state, by ISO code.</summary>
     public Dictionary<string, Lexeme> Nationalities { get; } = [];
 
@@ -88,11 +91,12 @@ public sealed class LanguagePack
                 compiler.Read(file, name);
             }
         }
-        return new LanguagePack(compiler.Lexemes, compiler.Trie, Hash(arabic))
+        return new LanguagePack(compiler.Lexemes, compiler.Trie, Hash(arabic, LanguageFiles(folder)))
         {
             Clusters = ReadClusters(Path.Combine(folder, "models", "word-clusters.tsv")),
             Furniture = furniture.Words,
             Names = names,
+            Languages = LanguageReader.Read(LanguageFiles(folder).Select(file => (file, "languages/" + Path.GetFileName(file)))),
         };
     }
 
@@ -116,10 +120,12 @@ public sealed class LanguagePack
         .Where(file => file.EndsWith(".yaml", StringComparison.Ordinal) || file.EndsWith(".tsv", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    private static string Hash(string arabic)
+    private static string[] LanguageFiles(string folder) => Directory.Exists(Path.Combine(folder, "languages")) ? [.. Files(Path.Combine(folder, "languages"))] : [];
+
+    private static string Hash(string arabic, IEnumerable<string> languages)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Files(arabic))
+        foreach (var file in Files(arabic).Concat(languages))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(arabic, file).Replace('\\', '/')));
             hash.AppendData(File.ReadAllBytes(file));

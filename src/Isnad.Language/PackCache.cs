@@ -7,7 +7,7 @@ namespace Isnad.Language;
 /// <summary>Keeps a compiled pack in one binary file, so that a start reads no YAML. The file carries the stamp of what it was made from and is ignored where that differs.</summary>
 public static class PackCache
 {
-    private const int Format = 7;
+    private const int Format = 8;
 
     /// <summary>A stamp that changes when any resource file is added, taken away or written: names, lengths and times of change, and the build of this library.</summary>
     public static string Stamp(string resources)
@@ -89,6 +89,7 @@ public static class PackCache
         }
         WriteTrie(writer, pack.Trie);
         WriteFurniture(writer, pack.Furniture);
+        WriteLanguages(writer, pack.Languages);
         writer.Write(pack.Clusters.Count);
         foreach (var (stem, cluster) in pack.Clusters)
         {
@@ -157,13 +158,14 @@ public static class PackCache
         }
         var trie = ReadTrie(reader);
         var furniture = ReadFurniture(reader);
+        var languages = ReadLanguages(reader);
         var count = reader.ReadInt32();
         var clusters = new Dictionary<string, int>(count, StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
             clusters[reader.ReadString()] = reader.ReadInt16();
         }
-        return new LanguagePack(lexemes, trie, version) { Clusters = clusters, Furniture = furniture, Names = ReadNames(reader) };
+        return new LanguagePack(lexemes, trie, version) { Clusters = clusters, Furniture = furniture, Languages = languages, Names = ReadNames(reader) };
     }
 
     private static PhraseTrie ReadTrie(BinaryReader reader)
@@ -204,6 +206,29 @@ public static class PackCache
             entries[i] = new FurnitureEntry(reader.ReadString(), (FurnitureKind)reader.ReadByte(), (FurniturePosition)reader.ReadByte(), (FurnitureExtent)reader.ReadByte(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadBoolean());
         }
         return new FurnitureWords(entries, ReadTrie(reader));
+    }
+
+    private static void WriteLanguages(BinaryWriter writer, ScriptLanguages languages)
+    {
+        writer.Write(languages.Entries.Count);
+        foreach (var entry in languages.Entries)
+        {
+            writer.Write(entry.Code);
+            writer.Write(entry.Name);
+            writer.Write(entry.Letters);
+            WriteAll(writer, [.. entry.Starts]);
+            WriteAll(writer, [.. entry.Words]);
+        }
+    }
+
+    private static ScriptLanguages ReadLanguages(BinaryReader reader)
+    {
+        var entries = new LanguageEntry[reader.ReadInt32()];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = new LanguageEntry(reader.ReadString(), reader.ReadString(), reader.ReadString(), ReadAll(reader), ReadAll(reader));
+        }
+        return new ScriptLanguages(entries);
     }
 
     private static Dictionary<string, NameClass> ReadNames(BinaryReader reader)

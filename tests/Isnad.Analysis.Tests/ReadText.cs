@@ -20,6 +20,8 @@ internal static class ReadText
     /// <summary>All mentions, before any choice about events.</summary>
     public static ReportDraft Draft(string text, int year = 2016) => Context(text, year).Draft;
 
+    public static ReportDraft Draft(Report report) => new ReportStages(Pack.Value).Prepare(report, everything: true).Draft;
+
     public static EventContext Context(string text, int year = 2016) => new ReportStages(Pack.Value).Prepare(Report(text, year), everything: true);
 
     /// <summary>Mentions and candidates, before any choice.</summary>

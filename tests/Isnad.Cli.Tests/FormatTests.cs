@@ -6,6 +6,7 @@ using Isnad.Cli.Explaining;
 using Isnad.Cli.Output;
 using Isnad.Language;
 using Isnad.Model.Events;
+using Isnad.Text;
 using Shouldly;
 using Xunit;
 
@@ -123,7 +124,7 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void Json_with_what_was_rejected_is_the_same_json_and_one_field_more()
+    public void Json_with_what_was_rejected_and_left_out_is_the_same_json_and_two_fields_more()
     {
         var plain = Render(JsonFormat.Array(false), Sample.Analysis);
         var more = Render(JsonFormat.Array(false, withRejected: true), Sample.Analysis);
@@ -132,6 +133,9 @@ public sealed class FormatTests
         rejected.GetProperty("quote").GetString().ShouldBe("أعلنت");
         rejected.GetProperty("start").GetInt32().ShouldBe(0);
         rejected.GetProperty("score").GetDouble().ShouldBe(-1.25);
+        var left = JsonDocument.Parse(Render(JsonFormat.Array(false, withRejected: true), Sample.Analysis with { LeftOut = [new LeftOutPart(new TextSpan(0, 5), "related", "fur.x")] })).RootElement.GetProperty("left_out")[0];
+        left.GetProperty("quote").GetString().ShouldBe("أعلنت");
+        left.GetProperty("what").GetString().ShouldBe("related");
     }
 
     [Fact]

@@ -33,6 +33,15 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_document_in_another_language_is_named_and_fails_nothing()
+    {
+        var run = CliRun.Of("read", _folder.Write("fa.txt", "نیروهای دولتی پس از دو روز درگیری کنترل شهر را به دست گرفتند"), "--format", "json");
+        run.Code.ShouldBe(ExitCode.Success);
+        run.Error.TrimEnd().ShouldMatch(@"^.*fa\.txt: warning: the document '.*fa\.txt' is written in Persian; isnad reads Arabic [^\n]*$");
+        JsonDocument.Parse(run.Output).RootElement[0].GetProperty("events").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
     public void Jsonl_is_a_document_a_line_and_carries_the_text_on_demand()
     {
         var run = CliRun.Of("read", Many(30), "--format", "jsonl", "--with-text");

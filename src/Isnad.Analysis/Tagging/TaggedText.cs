@@ -8,11 +8,15 @@ public sealed class TaggedText
 {
     private readonly int[] _sentenceOf;
 
-    public TaggedText(SourceText source, WordAnalyzer words)
+    /// <summary>The whole text.</summary>
+    public TaggedText(SourceText source, WordAnalyzer words) : this(source, NormalizedText.From(source.Value), words) { }
+
+    /// <summary>Some of the text's tokens, in order; the others are read by nobody.</summary>
+    public TaggedText(SourceText source, NormalizedText normal, Token[] tokens, WordAnalyzer words)
     {
         Source = source;
-        Normal = NormalizedText.From(source.Value);
-        Tokens = Tokenizer.Tokenize(Normal, source.Value.Length);
+        Normal = normal;
+        Tokens = tokens;
         Sentences = SentenceSplitter.Split(Tokens, Normal);
         Words = new WordForm[Tokens.Length];
         _sentenceOf = new int[Tokens.Length];
@@ -25,6 +29,8 @@ public sealed class TaggedText
             }
         }
     }
+
+    private TaggedText(SourceText source, NormalizedText normal, WordAnalyzer words) : this(source, normal, Tokenizer.Tokenize(normal, source.Value.Length), words) { }
 
     /// <summary>The text as it came.</summary>
     public SourceText Source { get; }

@@ -12,9 +12,14 @@ internal sealed class PublicationFinder(TaggedText text, List<TimeTerm> terms)
     private const int LongestDelay = 10;
     private const int DatelineTokens = 40, DatelineStart = 8, LeadSentences = 3;
 
-    /// <summary>The publication and the weekday of writing, where known.</summary>
-    public (Publication Published, DayOfWeek? Weekday) Find(Publication given)
+    /// <summary>The publication and the weekday of writing, where known. <paramref name="page"/> is the day that the page's own line gives: it goes before what the
+    /// text shows, and stands within what was given or before the day of a crawl.</summary>
+    public (Publication Published, DayOfWeek? Weekday) Find(Publication given, (DateOnly Day, TextSpan Quote)? page = null)
     {
+        if (page is { } dated && given.Basis != PublishedBasis.Given && (given.Interval is not { } bound || dated.Day <= bound.To.AddDays(1) && (bound.Days == 1 || dated.Day >= bound.From)))
+        {
+            return (new Publication(new DateInterval(dated.Day), PublishedBasis.Stated, dated.Quote), dated.Day.DayOfWeek);
+        }
         if (given.Interval is { Days: 1 } single)
         {
             if (given.Basis == PublishedBasis.Given)

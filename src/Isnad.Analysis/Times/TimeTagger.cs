@@ -17,15 +17,17 @@ public sealed class TimeTagger(LanguagePack pack)
     private readonly TimeLexicon _lexicon = new(pack);
     private readonly TimeNumbers _numbers = new(pack);
 
-    /// <summary>Reads a text that was published as given (or nobody knows when).</summary>
-    public TimeReading Read(TaggedText text, Publication published)
+    /// <summary>Reads a text that was published as given (or nobody knows when). <paramref name="dateLines"/> are lines of its page that say when it was published or
+    /// changed; they are no part of the report.</summary>
+    public TimeReading Read(TaggedText text, Publication published, TaggedText? dateLines = null)
     {
         if (published.Interval is { } given && (given.From.Year < 1800 || given.To.Year > 2300 || given.To < given.From))
         {
             published = new Publication(null, PublishedBasis.Unknown);
         }
         var terms = new TimeScanner(_lexicon, _numbers, text).Scan();
-        var (found, weekday) = new PublicationFinder(text, terms).Find(published);
+        var dated = dateLines is null ? null : PageDate.Find(dateLines, new TimeScanner(_lexicon, _numbers, dateLines).Scan());
+        var (found, weekday) = new PublicationFinder(text, terms).Find(published, dated);
         var expressions = new List<TimeExpression>(terms.Count);
         DateInterval? last = null;
         var lastEnd = 0;

@@ -9,7 +9,7 @@ namespace Isnad.Cli.Explaining;
 /// <summary>Values with their reasons, for a person.</summary>
 internal sealed class ExplainFormat : DocumentRenderer
 {
-    private const int LabelWidth = 16, Deeper = 4;
+    private const int LabelWidth = 16, Deeper = 4, WordsShown = 12;
 
     private readonly TextPage _page;
     private readonly LanguagePack _pack;
@@ -17,7 +17,7 @@ internal sealed class ExplainFormat : DocumentRenderer
 
     private ExplainFormat(LanguagePack pack, int width, bool colors, bool withRejected) => (_pack, _page, _withRejected) = (pack, new TextPage(Math.Max(60, width), colors), withRejected);
 
-    /// <summary>The format; <paramref name="withRejected"/> also lists the words that became no event.</summary>
+    /// <summary>The format; <paramref name="withRejected"/> also lists the words that became no event and the parts that were not read.</summary>
     public static OutputShape Shape(LanguagePack pack, int width, bool colors, bool withRejected) => new(() => new ExplainFormat(pack, width, colors, withRejected)) { Between = [.. "\n"u8] };
 
     /// <inheritdoc/>
@@ -36,7 +36,22 @@ internal sealed class ExplainFormat : DocumentRenderer
                 _page.Line($"{analysis.Report.Text.Slice(rejected.Span)} at {analysis.Report.Text.CodePoint(rejected.Span.Start)}: {rejected.Reason} (score {Number(rejected.Score)})", Ink.Plain, 4, 2);
             }
         }
+        if (_withRejected && analysis.LeftOut.Count > 0)
+        {
+            _page.Line("parts that were not read as report", Ink.Bold, 2);
+            foreach (var part in analysis.LeftOut)
+            {
+                _page.Line($"{Beginning(analysis.Report.Text.Slice(part.Span))} at {analysis.Report.Text.CodePoint(part.Span.Start)}: {part.What}: {part.Reason}", Ink.Plain, 4, 2);
+            }
+        }
         _page.MoveTo(output);
+    }
+
+    /// <summary>The first words of a part, on one line.</summary>
+    private static string Beginning(string part)
+    {
+        var words = part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= WordsShown ? string.Join(' ', words) : $"{string.Join(' ', words.Take(WordsShown))} …";
     }
 
     private void WriteEvent(ReportAnalysis analysis, EventMention item)

@@ -42,12 +42,14 @@ internal sealed class JsonFormat : DocumentRenderer, IDisposable
             Write(output, () => ContractWriter.Write(_json, analysis, engine, _withText));
             return;
         }
-        // The contract's object with one field more at its end.
+        // The contract's object with two fields more at its end.
         _object.ResetWrittenCount();
         Write(_object, () => ContractWriter.Write(_json, analysis, engine, _withText));
         output.Write(_object.WrittenSpan[..^1]);
         output.Write(",\"rejected\":"u8);
         Write(output, () => WriteRejected(analysis));
+        output.Write(",\"left_out\":"u8);
+        Write(output, () => WriteLeftOut(analysis));
         output.Write("}"u8);
     }
 
@@ -73,6 +75,23 @@ internal sealed class JsonFormat : DocumentRenderer, IDisposable
             _json.WriteNumber("end", text.CodePoint(rejected.Span.End));
             _json.WriteString("reason", rejected.Reason);
             _json.WriteNumber("score", double.IsFinite(rejected.Score) ? Math.Round(rejected.Score, 3) : 0);
+            _json.WriteEndObject();
+        }
+        _json.WriteEndArray();
+    }
+
+    private void WriteLeftOut(ReportAnalysis analysis)
+    {
+        var text = analysis.Report.Text;
+        _json.WriteStartArray();
+        foreach (var part in analysis.LeftOut)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("quote", text.Slice(part.Span));
+            _json.WriteNumber("start", text.CodePoint(part.Span.Start));
+            _json.WriteNumber("end", text.CodePoint(part.Span.End));
+            _json.WriteString("what", part.What);
+            _json.WriteString("reason", part.Reason);
             _json.WriteEndObject();
         }
         _json.WriteEndArray();

@@ -122,6 +122,10 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
         try
         {
             var analysis = analyzer.Analyze(report, Explain, Extras);
+            if (analysis.OtherLanguage is { } language)
+            {
+                item.Problems = item.Problems.Add(InputProblem.Warning(item.Raw.File, item.Raw.Line, $"the document '{report.Id}' is written in {language}", "isnad reads Arabic and passes such paragraphs over; give it an Arabic text"));
+            }
             analysis = Select?.Invoke(analysis) ?? analysis;
             renderer.Render(analysis, analyzer.Engine, bytes);
             item.Documents.Add(new(report.Id, analysis.Events.Count, bytes) { Written = renderer.Written });

@@ -136,6 +136,12 @@ public sealed record EventMention(string Id, string Type, EventStatus Status, bo
 /// <summary>A trigger-like word that became no event, and why.</summary>
 public sealed record RejectedTrigger(TextSpan Span, string Reason, double Score);
 
+/// <summary>A part of the text that was not read as report: a remain of page furniture, or a paragraph in another language. The text is unchanged and no span shifts.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="What">Kind of furniture (docs/furniture.md), or the English name of the language.</param>
+/// <param name="Reason">On which entry of the resources, or on which shares of words, that rests.</param>
+public sealed record LeftOutPart(TextSpan Span, string What, string Reason);
+
 /// <summary>Everything read from one report.</summary>
 public sealed record ReportAnalysis(Report Report, Publication Published, IReadOnlyList<EventMention> Events, IReadOnlyList<RejectedTrigger> Rejected)
 {
@@ -144,4 +150,10 @@ public sealed record ReportAnalysis(Report Report, Publication Published, IReadO
 
     /// <summary>Names of persons in the text, listed ones too, in order; filled on demand.</summary>
     public IReadOnlyList<TextSpan> Names { get; init; } = [];
+
+    /// <summary>What was not read as report, in order of the text.</summary>
+    public IReadOnlyList<LeftOutPart> LeftOut { get; init; } = [];
+
+    /// <summary>English name of the language that the text is written in, where that is not Arabic and hardly anything was read; null else.</summary>
+    public string? OtherLanguage { get; init; }
 }
