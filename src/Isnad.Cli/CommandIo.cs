@@ -27,6 +27,9 @@ public sealed class CommandIo
     /// <summary>Asked to end (Ctrl-C).</summary>
     public CancellationToken Stop { get; init; }
 
+    /// <summary>A variable of the environment; null where it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>How the language resources and models come in.</summary>
     public Func<Engine> LoadEngine { get; init; } = Engine.Load;
 

@@ -24,6 +24,8 @@ internal sealed record CliRun(int Code, byte[] Bytes, string Error)
             Colors = setting.Colors,
             Width = setting.Width,
             Stop = setting.Stop,
+            // A test that means to use data names its folder; the user's own is out of reach.
+            Variable = name => name == DataFolder.Variable ? setting.Data ?? throw new InvalidOperationException("the test names no data folder") : null,
             LoadEngine = setting.LoadEngine ?? (() => Shared.Value),
         });
         return new(code, output.ToArray(), error.ToString());
@@ -39,6 +41,9 @@ internal sealed record CliSetting(string Input = "", bool Terminal = false, int 
     public Stream? Bytes { get; init; }
 
     public CancellationToken Stop { get; init; }
+
+    /// <summary>What the variable of the data folder holds.</summary>
+    public string? Data { get; init; }
 
     public Func<Engine>? LoadEngine { get; init; }
 }
