@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Isnad.Cli.Gazetteers;
 using Isnad.Cli.Output;
 using Isnad.Cli.Reading;
 using Isnad.Ingest;
@@ -36,11 +37,16 @@ internal static class ReadCommand
         var withText = new Option<bool>("--with-text") { Description = "json, jsonl: give each document's text along" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress bar" };
         var command = new Command("read", Description) { inputs.Paths, inputs.Published, format, file, withText, quiet };
+        var gazetteer = new GazetteerOption();
+        foreach (var option in gazetteer.Options)
+        {
+            command.Add(option);
+        }
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file);
             var chosen = parsed.GetValue(format) ?? FormatOf(path, io);
-            var wanted = new ReadWish(inputs.Get(parsed), path) { Quiet = parsed.GetValue(quiet) };
+            var wanted = new ReadWish(inputs.Get(parsed), path) { Quiet = parsed.GetValue(quiet), Prepare = gazetteer.Get(parsed, io) };
             return ReadRun.Run(io, wanted, engine => Shape(chosen, engine, io, path, parsed.GetValue(withText)));
         });
         return command;

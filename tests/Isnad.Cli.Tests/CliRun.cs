@@ -26,6 +26,7 @@ internal sealed record CliRun(int Code, byte[] Bytes, string Error)
             Stop = setting.Stop,
             // A test that means to use data names its folder; the user's own is out of reach.
             Variable = name => name == DataFolder.Variable ? setting.Data ?? throw new InvalidOperationException("the test names no data folder") : null,
+            Today = () => new DateOnly(2026, 3, 1),
             LoadEngine = setting.LoadEngine ?? (() => Shared.Value),
         });
         return new(code, output.ToArray(), error.ToString());
