@@ -42,7 +42,9 @@ public sealed class ReportAnalyzer
         _clusterer = new EventClusterer(events);
         _filler = new EventFiller(events);
         _triggers = models.Find(EventModels.Trigger);
-        Engine = new EngineInfo(Version, pack.Version, models.Version);
+        // What was imported is part of what the text was read with.
+        var resources = pack.Imported.Version.Length > 0 ? $"{pack.Version}+{pack.Imported.Version}" : pack.Version;
+        Engine = new EngineInfo(Version, resources, models.Version);
     }
 
     /// <summary>The versions that stand in the output.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Isnad.Analysis;
+using Isnad.Cli.Gazetteers;
 using Isnad.Ingest;
 using Isnad.Language;
 
@@ -59,6 +60,7 @@ public static class Cli
             LintCommand.Create(io),
             EvalCommand.Create(io),
             TrainCommand.Create(io),
+            GazetteerCommand.Create(io),
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)

@@ -30,6 +30,9 @@ public sealed class CommandIo
     /// <summary>A variable of the environment; null where it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>The day, for what is kept with its date.</summary>
+    public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(DateTime.Now);
+
     /// <summary>How the language resources and models come in.</summary>
     public Func<Engine> LoadEngine { get; init; } = Engine.Load;
 

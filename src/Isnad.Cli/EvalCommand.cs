@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Isnad.Analysis;
+using Isnad.Cli.Gazetteers;
 using Isnad.Evaluation.Scoring;
 using Isnad.Ingest;
 using Isnad.Model.Events;
@@ -34,6 +35,12 @@ internal static class EvalCommand
         var json = new Option<bool>("--json") { Description = "the same as JSON, figures in full precision" };
         var types = new Option<bool>("--types") { Description = "figures by type too" };
         var command = new Command("eval", Description) { gold, predicted, errors, most, against, fold, check, json, types };
+        var data = new DataOption();
+        var gazetteer = new GazetteerOption(data);
+        foreach (var option in gazetteer.Options.Append(data.Option))
+        {
+            command.Add(option);
+        }
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(errors) && parsed.GetValue(against) is not null)
@@ -43,7 +50,7 @@ internal static class EvalCommand
             try
             {
                 var told = RecordFile.ReadGold(parsed.GetValue(gold)!, ScoringOntology.Load(Path.Combine(Engine.FindResources(), "ontology")));
-                var records = parsed.GetValue(predicted) is { } path ? told.ReadPredicted(path) : told.ParsePredicted("the reader", ReadAll(io, parsed.GetValue(gold)!));
+                var records = parsed.GetValue(predicted) is { } path ? told.ReadPredicted(path) : told.ParsePredicted("the reader", ReadAll(io, gazetteer.Get(parsed, io), parsed.GetValue(gold)!));
                 if (parsed.GetValue(check))
                 {
                     return Check(io, records);
@@ -109,9 +116,9 @@ internal static class EvalCommand
     }
 
     /// <summary>The reader's records of a gold file's documents, as the contract writes them.</summary>
-    private static string ReadAll(CommandIo io, string gold)
+    private static string ReadAll(CommandIo io, Func<Engine, Engine> prepare, string gold)
     {
-        var engine = io.LoadEngine();
+        var engine = prepare(io.LoadEngine());
         var analyzer = new ReportAnalyzer(engine.Pack, engine.Models);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))

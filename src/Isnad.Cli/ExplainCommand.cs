@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Isnad.Cli.Explaining;
+using Isnad.Cli.Gazetteers;
 using Isnad.Cli.Output;
 using Isnad.Cli.Reading;
 using Isnad.Model.Events;
@@ -30,6 +31,11 @@ internal static class ExplainCommand
         var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
         var command = new Command("explain", Description) { inputs.Paths, inputs.Published, inputs.Encoding, inputs.Data.Option, number, format };
+        var gazetteer = new GazetteerOption(inputs.Data);
+        foreach (var option in gazetteer.Options)
+        {
+            command.Add(option);
+        }
         command.SetAction(parsed =>
         {
             var chosen = parsed.GetValue(number);
@@ -37,6 +43,7 @@ internal static class ExplainCommand
             var wish = new ReadWish(inputs.Get(parsed, io), null)
             {
                 Explain = true,
+                Prepare = gazetteer.Get(parsed, io),
                 Select = chosen is null ? null : analysis => Only(analysis, chosen, () => found = true),
             };
             var json = parsed.GetValue(format) == "json";

@@ -19,7 +19,7 @@ internal sealed class LeavingOptions
 
     /// <summary>The rules that the command line asks for, and the day of export.</summary>
     /// <exception cref="UsageException">A value is none, or an option stands beside a format that leaves nothing out.</exception>
-    public (PublishingRules Rules, DateOnly Today) Get(ParseResult parsed, string format)
+    public (PublishingRules Rules, DateOnly Today) Get(ParseResult parsed, CommandIo io, string format)
     {
         if (format != "geojson" && All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } idle)
         {
@@ -35,9 +35,9 @@ internal sealed class LeavingOptions
         {
             throw new UsageException(FormattableString.Invariant($"--grid-km {grid} is no size of a cell; give {LeastGrid} to {GreatestGrid}"));
         }
-        return (new PublishingRules { HoldDays = hold, GridKm = grid, Unredacted = parsed.GetValue(_unredacted) }, Day(parsed.GetValue(_today)));
+        return (new PublishingRules { HoldDays = hold, GridKm = grid, Unredacted = parsed.GetValue(_unredacted) }, Day(parsed.GetValue(_today), io));
     }
 
-    private static DateOnly Day(string? words) => words is null ? DateOnly.FromDateTime(DateTime.UtcNow)
+    private static DateOnly Day(string? words, CommandIo io) => words is null ? io.Today()
         : PublishedDate.Parse(words) is { Days: 1 } day ? day.From : throw new UsageException($"--today '{words}' is no day; write yyyy-mm-dd");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Isnad.Analysis;
+using Isnad.Cli.Gazetteers;
 using Isnad.Cli.Output;
 using Isnad.Cli.Reading;
 using Isnad.Ingest;
@@ -41,16 +42,17 @@ internal static class ReadCommand
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress bar" };
         var command = new Command("read", Description) { inputs.Paths, inputs.Published, inputs.Encoding, inputs.Data.Option, format, file, withText, quiet };
         var leaving = new LeavingOptions();
-        foreach (var option in leaving.All)
+        var gazetteer = new GazetteerOption(inputs.Data);
+        foreach (var option in leaving.All.Concat(gazetteer.Options))
         {
-            command.Options.Add(option);
+            command.Add(option);
         }
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file);
             var chosen = parsed.GetValue(format) ?? OutputFormat.Of(path, io, Formats);
-            var (rules, today) = leaving.Get(parsed, chosen);
-            var wanted = new ReadWish(inputs.Get(parsed, io), path) { Quiet = parsed.GetValue(quiet), Extras = chosen == "geojson" ? ReportExtras.Names : ReportExtras.None };
+            var (rules, today) = leaving.Get(parsed, io, chosen);
+            var wanted = new ReadWish(inputs.Get(parsed, io), path) { Quiet = parsed.GetValue(quiet), Prepare = gazetteer.Get(parsed, io), Extras = chosen == "geojson" ? ReportExtras.Names : ReportExtras.None };
             if (chosen != "geojson")
             {
                 return ReadRun.Run(io, wanted, engine => Shape(chosen, engine, io, path, parsed.GetValue(withText)));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Isnad.Language.Gazetteers;
 
 namespace Isnad.Language;
 
@@ -57,6 +58,17 @@ public sealed class LanguagePack
 
     /// <summary>An entry of each actor id, for its type and country.</summary>
     public Dictionary<string, Lexeme> ActorTypes { get; } = [];
+
+    /// <summary>Places that the user imported; <see cref="ImportedPlaces.None"/> where none are used.</summary>
+    public ImportedPlaces Imported { get; private set; } = ImportedPlaces.None;
+
+    /// <summary>The same pack with imported places beside its own.</summary>
+    public LanguagePack With(ImportedPlaces places)
+    {
+        var copy = (LanguagePack)MemberwiseClone();
+        copy.Imported = places;
+        return copy;
+    }
 
     /// <summary>Reads and compiles <paramref name="folder"/> (the project's resources/).</summary>
     /// <exception cref="ResourceException">A file is broken; the message names it and the entry.</exception>

@@ -117,7 +117,24 @@ public sealed class Lexeme
 }
 
 /// <summary>A place of the gazetteer. Coordinates in degrees (WGS 84), null where no usable source gives them.</summary>
-public sealed record GazetteerPlace(string Id, string Kind, string NameEn, string? Country, string? Admin1, double? Latitude, double? Longitude, int Population, double? RadiusKm);
+public sealed record GazetteerPlace(string Id, string Kind, string NameEn, string? Country, string? Admin1, double? Latitude, double? Longitude, int Population, double? RadiusKm)
+{
+    /// <summary>How far the row is to be trusted; a shipped row is <see cref="PlaceTrust.Shipped"/>.</summary>
+    public PlaceTrust Trust { get; init; }
+}
+
+/// <summary>Where a place and the name that found it come from.</summary>
+public enum PlaceTrust : byte
+{
+    /// <summary>A row of resources/.</summary>
+    Shipped,
+
+    /// <summary>A row that the user imported, by a name that stands in it.</summary>
+    Imported,
+
+    /// <summary>An imported row, by an Arabic spelling worked out from its Latin name.</summary>
+    Derived,
+}
 
 /// <summary>How a form stands to its entry.</summary>
 [Flags]

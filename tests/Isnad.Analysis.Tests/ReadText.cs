@@ -2,6 +2,7 @@ using Isnad.Analysis.Events;
 using Isnad.Analysis.Learning;
 using Isnad.Analysis.Mentions;
 using Isnad.Language;
+using Isnad.Language.Gazetteers;
 using Isnad.Model.Annotations;
 using Isnad.Model.Events;
 using Isnad.Model.Reports;
@@ -23,6 +24,21 @@ internal static class ReadText
     public static ReportDraft Draft(Report report) => new ReportStages(Pack.Value).Prepare(report, everything: true).Draft;
 
     public static EventContext Context(string text, int year = 2016) => new ReportStages(Pack.Value).Prepare(Report(text, year), everything: true);
+
+    /// <summary>Mentions, with imported places known.</summary>
+    public static ReportDraft Draft(string text, ImportedPlaces imported) => new ReportStages(Pack.Value.With(imported)).Prepare(Report(text), everything: true).Draft;
+
+    /// <summary>Imported places of these rows.</summary>
+    public static ImportedPlaces Import(IReadOnlyList<ImportedRow> rows)
+    {
+        var folder = Directory.CreateTempSubdirectory("isnad-import-").FullName;
+        var path = Path.Combine(folder, "compiled.bin");
+        var stamp = ImportCompiler.Stamp(Pack.Value, "test");
+        new ImportCompiler(Pack.Value, new LatinToArabic(Path.Combine(Root(), "resources"))).Compile([new ImportedSource("test", rows)], path, stamp);
+        var places = ImportedPlaces.Open(path, stamp)!;
+        Directory.Delete(folder, true);
+        return places;
+    }
 
     /// <summary>Mentions and candidates, before any choice.</summary>
     public static EventContext Context(string text) => new ReportStages(Pack.Value).Prepare(Report(text), everything: true);

@@ -29,6 +29,7 @@ internal sealed record CliRun(int Code, byte[] Bytes, string Error)
             Stop = setting.Stop,
             // A test that means to use data names its folder; the user's own is out of reach, and what is written without a folder fails.
             Variable = name => name == DataFolder.Variable ? setting.Data ?? NoData : null,
+            Today = () => new DateOnly(2026, 3, 1),
             LoadEngine = setting.LoadEngine ?? (() => Shared.Value),
         });
         return new(code, output.ToArray(), error.ToString());

@@ -1,5 +1,6 @@
 using Isnad.Analysis.Mentions;
 using Isnad.Language;
+using Isnad.Language.Gazetteers;
 
 namespace Isnad.Analysis.Geo;
 
@@ -15,7 +16,7 @@ public static class PlaceResolver
     private static readonly HashSet<string> Provincial = ["SY", "YE"], CityProvinces = ["SY-DI", "YE-SA", "YE-SN", "YE-AD"];
 
     /// <summary>Fills the chosen reading of every mention.</summary>
-    public static void Resolve(ReportDraft draft)
+    public static void Resolve(ReportDraft draft, ImportedPlaces imported)
     {
         // Governorates of the places settled so far, each with the ids that speak for it.
         var settled = new Dictionary<string, HashSet<string>>();
@@ -37,17 +38,21 @@ public static class PlaceResolver
         }
         foreach (var mention in draft.Places)
         {
-            if (mention.Antecedent is { } earlier)
-            {
-                mention.Chosen = earlier.Chosen;
-                mention.Country = earlier.Country;
-                mention.Admin1 = earlier.Admin1;
-                mention.Rule = "repeats-earlier-place";
-            }
-            else if (mention.Chosen is null)
+            if (mention is { Antecedent: null, Chosen: null })
             {
                 Locate(draft, mention);
                 Share(mention);
+            }
+        }
+        if (imported.Count > 0)
+        {
+            new ImportedResolver(draft, imported).Resolve();
+        }
+        foreach (var mention in draft.Places)
+        {
+            if (mention.Antecedent is { } earlier)
+            {
+                (mention.Chosen, mention.Country, mention.Admin1, mention.Rule) = (earlier.Chosen, earlier.Country, earlier.Admin1, "repeats-earlier-place");
             }
         }
     }

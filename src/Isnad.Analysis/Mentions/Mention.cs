@@ -87,6 +87,9 @@ public sealed class PlaceMention
     /// <summary>Readings; empty for a name that the gazetteer lacks.</summary>
     public required GazetteerPlace[] Candidates { get; init; }
 
+    /// <summary>Readings among the places that the user imported, for a name that the gazetteer lacks; <see cref="Geo.ImportedResolver"/> decides between them.</summary>
+    public GazetteerPlace[] Imported { get; init; } = [];
+
     /// <summary>Kind that the cue word says, or null.</summary>
     public string? CueKind { get; init; }
 

@@ -1,5 +1,6 @@
 using Isnad.Analysis.Tagging;
 using Isnad.Language;
+using Isnad.Language.Gazetteers;
 using Isnad.Text;
 
 namespace Isnad.Analysis.Mentions;
@@ -10,10 +11,10 @@ public sealed class PlaceFinder
     private const int Memory = 60;
 
     /// <summary>Fills <see cref="ReportDraft.Places"/>.</summary>
-    public static void Find(ReportDraft draft, NameClaims claims)
+    public static void Find(ReportDraft draft, NameClaims claims, ImportedPlaces imported)
     {
         var i = 0;
-        var names = new UnlistedNames(draft);
+        var names = new UnlistedNames(draft, new ImportedNames(draft, imported));
         while (i < draft.Text.Tokens.Length)
         {
             i = draft.Text.Tokens[i].Kind == TokenKind.Mark ? i + 1 : Math.Max(i + 1, FindAt(draft, claims, names, i));
@@ -35,7 +36,7 @@ public sealed class PlaceFinder
         }
         if (names.Repeated(at) is var (earlier, last, taken))
         {
-            draft.Places.Add(new PlaceMention { First = at, NameFirst = at, End = last, Candidates = earlier.Candidates, CueKind = earlier.CueKind, Repeats = earlier, Clitics = taken });
+            draft.Places.Add(new PlaceMention { First = at, NameFirst = at, End = last, Candidates = earlier.Candidates, Imported = earlier.Imported, CueKind = earlier.CueKind, Repeats = earlier, Clitics = taken });
             return last;
         }
         if (UnlistedInList(draft, names, at) is { } listed)
@@ -62,8 +63,8 @@ public sealed class PlaceFinder
         {
             return null;
         }
-        var end = names.End(at, null);
-        return end > at ? new PlaceMention { First = at, NameFirst = at, End = end, Candidates = [], CueKind = cue.Class, List = cue, Clitics = Clitics.Conjunction } : null;
+        var (end, places) = names.Read(at, cue.Class, null, true);
+        return end > at ? new PlaceMention { First = at, NameFirst = at, End = end, Candidates = [], Imported = places, CueKind = cue.Class, List = cue, Clitics = Clitics.Conjunction } : null;
     }
 
     /// <summary>The cue's entry where its plural or dual stands here: its id is its singular.</summary>
@@ -93,10 +94,18 @@ public sealed class PlaceFinder
         {
             return definite ? Anaphor(draft, cue) : null;
         }
+        // A plural that is listed with its article ("the towns") is followed by what kind of towns they are.
+        var claiming = cue.Lexeme.Key == Lexeme.Unlisted && claims.Stands(cue);
+        var word = draft.Text.Words[cue.First].Text;
+        var asks = claiming && !UnlistedNames.IsDefinite((cue.Clitics & Clitics.Conjunction) != 0 ? word[1..] : word);
+        if (!definite && asks && draft.Matches.Find(next, LexemeKind.Place) is not { Length: > 1 } && names.Whole(next, cue.Lexeme.Class) is (var last, { Length: > 0 } wholes))
+        {
+            return Named(draft, cue, next, last, wholes);
+        }
         // A chain of cues (countryside of the city of X) takes the last name and the first cue.
         if (!definite && draft.Matches.Find(next, LexemeKind.Place) is not { Length: > 1 } && draft.Matches.Find(next, LexemeKind.PlaceCue) is { Clitics: Clitics.None } inner && CueNamed(draft, claims, names, inner) is { Antecedent: null } named)
         {
-            return new PlaceMention { First = cue.First, NameFirst = named.NameFirst, End = named.End, Candidates = named.Candidates, CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, List = named.List, Clitics = cue.Clitics };
+            return new PlaceMention { First = cue.First, NameFirst = named.NameFirst, End = named.End, Candidates = named.Candidates, Imported = named.Imported, CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, List = named.List, Clitics = cue.Clitics };
         }
         if (Candidates(draft, claims, next, !definite) is (var end, { Length: > 0 } places, Clitics.None) && !IsFunctionWord(draft, next, end))
         {
@@ -106,11 +115,14 @@ public sealed class PlaceFinder
         {
             return Anaphor(draft, cue);
         }
-        var unlisted = cue.Lexeme.Key == Lexeme.Unlisted && claims.Stands(cue) ? names.End(next, cue) : next;
-        return unlisted > next
-            ? new PlaceMention { First = cue.First, NameFirst = next, End = unlisted, Candidates = [], CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, List = Plural(draft, cue), Clitics = cue.Clitics }
-            : null;
+        var (unlisted, readings) = claiming ? names.Read(next, cue.Lexeme.Class, cue, asks) : (next, []);
+        return unlisted > next ? Named(draft, cue, next, unlisted, readings) : null;
     }
+
+    private static PlaceMention Named(ReportDraft draft, LexicalMatch cue, int first, int end, GazetteerPlace[] imported) => new()
+    {
+        First = cue.First, NameFirst = first, End = end, Candidates = [], Imported = imported, CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, List = Plural(draft, cue), Clitics = cue.Clitics,
+    };
 
     /// <summary>"The town" with the article: the last place mentioned that a cue of the same kind, or its own kind, fits.</summary>
     private static PlaceMention? Anaphor(ReportDraft draft, LexicalMatch cue)

@@ -5,10 +5,34 @@ using Isnad.Text;
 namespace Isnad.Analysis.Mentions;
 
 /// <summary>Place names that the gazetteer lacks: which words after a place word are one, and which later words repeat it without that place word.</summary>
-internal sealed class UnlistedNames(ReportDraft draft)
+internal sealed class UnlistedNames(ReportDraft draft, ImportedNames imported)
 {
     private const int ShortestRepeat = 4;
     private readonly Dictionary<string, PlaceMention> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The name after a place word, with its readings among the imported places: the longer of what they know and of what looks like a name.</summary>
+    public (int End, GazetteerPlace[] Places) Read(int first, string? kind, LexicalMatch? cue, bool known)
+    {
+        var end = End(first, cue);
+        if (!known)
+        {
+            return (end, []);
+        }
+        var (last, places) = imported.At(first, cue is null);
+        places = ImportedNames.Fitting(places, kind);
+        return places.Length == 0 ? (end, []) : (Math.Max(end, last), places);
+    }
+
+    /// <summary>An imported name of several words that opens with a place word of its own ("the town of Tall X"): the words belong together.</summary>
+    public (int End, GazetteerPlace[] Places) Whole(int first, string? kind)
+    {
+        if (draft.Matches.Find(first, LexemeKind.PlaceCue) is not { Clitics: Clitics.None })
+        {
+            return (first, []);
+        }
+        var (end, places) = imported.At(first, false);
+        return end > first + 1 ? (end, ImportedNames.Fitting(places, kind)) : (first, []);
+    }
 
     /// <summary>Token after the unlisted name that starts at <paramref name="first"/>; <paramref name="first"/> itself where a common noun or an adjective stands there.</summary>
     public int End(int first, LexicalMatch? cue)
@@ -83,7 +107,7 @@ internal sealed class UnlistedNames(ReportDraft draft)
 
     private string Name(int first, int end) => end == first + 1 ? draft.Text.Words[first].Text : draft.Text.Words[first].Text + " " + draft.Text.Words[end - 1].Text;
 
-    private static bool IsDefinite(string word) => word.Length > 3 && word[0] == ArabicLetters.Alef && word[1] == ArabicLetters.Lam;
+    public static bool IsDefinite(string word) => word.Length > 3 && word[0] == ArabicLetters.Alef && word[1] == ArabicLetters.Lam;
 
     /// <summary>A word without article that ends like a relative adjective and agrees with the place word ("a residential quarter", "a tourist village") is no name.</summary>
     private static bool IsAdjective(string word, string cue)

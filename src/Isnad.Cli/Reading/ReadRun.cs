@@ -17,6 +17,9 @@ internal sealed record ReadWish(Inputs Inputs, string? OutputPath)
     /// <summary>What else the analyses hold.</summary>
     public ReportExtras Extras { get; init; }
 
+    /// <summary>Makes the engine one that knows imported places.</summary>
+    public Func<Engine, Engine> Prepare { get; init; } = engine => engine;
+
     /// <summary>Shows a part of each analysis.</summary>
     public Func<ReportAnalysis, ReportAnalysis>? Select { get; init; }
 }
@@ -28,12 +31,12 @@ internal static class ReadRun
     public static int Run(CommandIo io, ReadWish wish, Func<Engine, OutputShape> shape)
     {
         var reader = new ReportReader(wish.Inputs.Paths, io.Input) { Encoding = wish.Inputs.Encoding };
-        var engine = io.LoadEngine();
+        var engine = wish.Prepare(io.LoadEngine());
         using var file = wish.OutputPath is { } path ? new OutputFile(path) : null;
         // Rows on the same terminal are progress enough, and a bar would break into them.
         using var progress = new ReadProgress(io, wish.Inputs.Paths, reader, io.ErrorIsTerminal && !wish.Quiet && (file is not null || !io.OutputIsTerminal));
         var log = new ProblemLog(progress.Say);
-        var pipeline = new ReadPipeline(reader, Parser(wish.Inputs, engine), engine, shape(engine)) { Explain = wish.Explain, Extras = wish.Extras, Select = wish.Select };
+        var pipeline = new ReadPipeline(reader, Parser(wish.Inputs, engine, io), engine, shape(engine)) { Explain = wish.Explain, Extras = wish.Extras, Select = wish.Select };
         try
         {
             pipeline.Run(file?.Stream ?? io.Output, log, progress.Done, io.Stop);
@@ -47,10 +50,10 @@ internal static class ReadRun
         return log.Errors > 0 ? ExitCode.SomeFailed : ExitCode.Success;
     }
 
-    private static RecordParser Parser(Inputs inputs, Engine engine) => new(inputs.Published)
+    private static RecordParser Parser(Inputs inputs, Engine engine, CommandIo io) => new(inputs.Published)
     {
         Language = engine.Pack,
         Outlets = OutletSettings.Load(inputs.Data.Root),
-        Today = DateOnly.FromDateTime(DateTime.Now),
+        Today = io.Today(),
     };
 }
