@@ -44,9 +44,9 @@ public sealed class ReportStages
         }
         var claims = new NameClaims(text, matches);
         draft.Countries = CountryWeigher.Weigh(matches, claims);
-        PlaceFinder.Find(draft, claims, pack.Imported);
+        PlaceFinder.Find(draft, claims, _pack.Imported);
         draft.Index();
-        PlaceResolver.Resolve(draft, pack.Imported);
+        PlaceResolver.Resolve(draft, _pack.Imported);
         _actors.Find(draft, claims);
         Coordination.Join(draft);
         draft.Index();

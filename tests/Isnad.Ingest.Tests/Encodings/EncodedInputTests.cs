@@ -77,7 +77,7 @@ public sealed class EncodedInputTests : IDisposable
         reading.Reports.Count.ShouldBe(4);
         reading.Texts.First().ShouldBe($"{Report[..10]}\uFFFD\uFFFD{Report[10..]}");
         reading.Problems[0].ToString().ShouldStartWith($"{text}: warning: 2 places are not utf-8, the first at byte {Encoding.UTF8.GetByteCount(Report[..10]) + 1}; ");
-        reading.Problems[1].ToString().ShouldStartWith($"{lines}:2: warning: 1 place is not utf-8, the first at byte ");
+        reading.Problems[1].ToString().ShouldStartWith($"{lines}:2: warning: 2 places are not utf-8, the first at byte ");
         reading.Problems.Count.ShouldBe(2, "a fault of the same kind is named once a file");
 
         static byte[] Faulty(string id)
