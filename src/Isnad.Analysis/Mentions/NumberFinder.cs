@@ -162,7 +162,7 @@ public static class NumberFinder
     private static bool IsNaming(ReportDraft draft, int before)
     {
         var word = draft.Text.Words[before];
-        return draft.Text.Is(before, TokenKind.Word) && draft.Matches.CueBits[before] == 0 && (word.Is(LexemeKind.Head) || word.IsUnlisted || word.Text is [ArabicLetters.Alef, ArabicLetters.Lam, ..]);
+        return draft.Text.Is(before, TokenKind.Word) && (draft.Matches.CueBits[before] & ~Cue.Common.Bit()) == 0 && (word.Is(LexemeKind.Head) || word.IsUnlisted || word.Text is [ArabicLetters.Alef, ArabicLetters.Lam, ..]);
     }
 
     /// <summary>What is counted, and the token after it.</summary>
