@@ -15,8 +15,9 @@ public sealed class ProjectTests
         ["Isnad.Language"] = ["Isnad.Model"],
         ["Isnad.Analysis"] = ["Isnad.Language"],
         ["Isnad.Ingest"] = ["Isnad.Model", "Isnad.Language"],
-        ["Isnad.Evaluation"] = ["Isnad.Analysis"],
-        ["Isnad.Cli"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Ingest", "Isnad.Evaluation"],
+        ["Isnad.Fusion"] = ["Isnad.Model"],
+        ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
+        ["Isnad.Cli"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Evaluation"],
     };
 
     /// <summary>What each project must see, itself or through another.</summary>
@@ -26,8 +27,9 @@ public sealed class ProjectTests
         ["Isnad.Language"] = ["Isnad.Text", "Isnad.Model"],
         ["Isnad.Analysis"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language"],
         ["Isnad.Ingest"] = ["Isnad.Model", "Isnad.Language"],
-        ["Isnad.Evaluation"] = ["Isnad.Analysis"],
-        ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Ingest", "Isnad.Evaluation"],
+        ["Isnad.Fusion"] = ["Isnad.Text", "Isnad.Model"],
+        ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
+        ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Evaluation"],
     };
 
     private static readonly string[] Projects = [.. Tree.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.Ordinal))];
