@@ -92,12 +92,12 @@ public sealed class Blocking
         }
         else
         {
-            var long_ = days.Days > MostMonths * 31;
-            if (!long_)
+            var tooLong = days.Days > MostMonths * 31;
+            if (!tooLong)
             {
                 AddMonths(result, days, true);
             }
-            AddYears(result, days, long_);
+            AddYears(result, days, tooLong);
         }
         return result;
     }

@@ -10,7 +10,7 @@ internal sealed class Clusterer
     private readonly FusionSettings _settings;
     private readonly List<int>?[] _members;
     private readonly Dictionary<int, Tie>[] _ties;
-    private readonly int[] _version;
+    private readonly int[] _version, _home;
     private readonly PriorityQueue<(int A, int B, int VersionA, int VersionB), (double Mean, int A, int B)> _open;
 
     private record struct Tie(double Sum, bool Forbidden);
@@ -21,6 +21,7 @@ internal sealed class Clusterer
         _members = new List<int>?[count];
         _ties = new Dictionary<int, Tie>[count];
         _version = new int[count];
+        _home = [.. Enumerable.Range(0, count)];
         for (var i = 0; i < count; i++)
         {
             (_members[i], _ties[i]) = ([i], []);
@@ -47,7 +48,7 @@ internal sealed class Clusterer
         }
         foreach (var (a, b) in must.Select(pair => pair.A < pair.B ? pair : (pair.B, pair.A)).Order())
         {
-            var (x, y) = (clusterer.Home(a), clusterer.Home(b));
+            var (x, y) = (clusterer._home[a], clusterer._home[b]);
             if (x != y && !clusterer._ties[x].GetValueOrDefault(y).Forbidden)
             {
                 clusterer.Join(x, y);
@@ -56,8 +57,6 @@ internal sealed class Clusterer
         clusterer.Run();
         return [.. clusterer._members.OfType<List<int>>()];
     }
-
-    private int Home(int mention) => Enumerable.Range(0, _members.Length).First(i => _members[i] is { } members && members.Contains(mention));
 
     private void Put(int a, int b, Func<Tie, Tie> change)
     {
@@ -101,6 +100,7 @@ internal sealed class Clusterer
     private int Join(int a, int b)
     {
         var (into, from) = a < b ? (a, b) : (b, a);
+        _members[from]!.ForEach(member => _home[member] = into);
         _members[into]!.AddRange(_members[from]!);
         _members[into]!.Sort();
         _members[from] = null;

@@ -73,6 +73,9 @@ public sealed class MentionProfile
     /// <summary>Words of all quotes but the place's and the sources'.</summary>
     public WordBag QuoteWords { get; init; } = WordBag.Empty;
 
+    /// <summary>Words of the names of persons who stand for a side.</summary>
+    public WordBag PersonWords { get; init; } = WordBag.Empty;
+
     /// <summary>Words of the triggers.</summary>
     public WordBag TriggerWords { get; init; } = WordBag.Empty;
 

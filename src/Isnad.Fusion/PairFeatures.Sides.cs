@@ -6,7 +6,8 @@ public sealed partial class PairFeatures
     private static readonly PairFeature[] ActorLikeness = [.. Likeness.Select(word => PairFeature.Of($"actors={word}"))], TargetLikeness = [.. Likeness.Select(word => PairFeature.Of($"targets={word}"))],
         AnyLikeness = [.. Likeness.Select(word => PairFeature.Of($"participants={word}"))], WeaponLikeness = [.. Likeness.Select(word => PairFeature.Of($"weapons={word}"))];
 
-    private static readonly PairFeature Swapped = PairFeature.Of("sides=swapped"), Unlisted = PairFeature.Of("participants=an unlisted one"), Shared = PairFeature.Of("participants shared");
+    private static readonly PairFeature Swapped = PairFeature.Of("sides=swapped"), Unlisted = PairFeature.Of("participants=an unlisted one"), Shared = PairFeature.Of("participants shared"),
+        SamePerson = PairFeature.Of("persons=same"), OtherPerson = PairFeature.Of("persons=others");
 
     private static void Sides(MentionProfile a, MentionProfile b, PairSink sink)
     {
@@ -20,6 +21,10 @@ public sealed partial class PairFeatures
             sink.Add(Swapped);
         }
         sink.Add(Shared, Math.Min(3, all.Item1.Count(all.Item2.Contains)));
+        if (a.PersonWords.Count > 0 && b.PersonWords.Count > 0)
+        {
+            sink.Add(a.PersonWords.Cosine(b.PersonWords) > 0.3 ? SamePerson : OtherPerson);
+        }
         sink.If(all.Item1.Any(id => id.StartsWith("x:", StringComparison.Ordinal) && all.Item2.Contains(id)), Unlisted);
     }
 

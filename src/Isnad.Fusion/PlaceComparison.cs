@@ -99,6 +99,11 @@ public readonly record struct PlaceComparison(PlaceTie Tie, double? DistanceKm, 
             return Local(a, b, km, name);
         }
         var sameAdmin = a.Admin1 is not null && a.Admin1 == b.Admin1;
+        if (sameAdmin && a.Level != b.Level && name > 0.85)
+        {
+            // A city that its governorate is named after.
+            return PlaceTie.SameName;
+        }
         if (a.Level == PlaceLevel.Governorate && b.Level == PlaceLevel.Governorate)
         {
             return sameAdmin || name > 0.75 ? PlaceTie.SameGovernorate : PlaceTie.Apart;

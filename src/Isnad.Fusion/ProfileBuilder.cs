@@ -52,6 +52,7 @@ public sealed class ProfileBuilder(FusionOntology ontology, WordRarity rarity)
             Tolls = [.. mention.Casualties.Where(toll => (toll.Min ?? toll.Max) is not null).Select(toll => new TollFact(toll.Kind, toll.Min ?? toll.Max!.Value, toll.Max, toll.PartOf is not null))],
             Weapons = mention.Weapons.Select(weapon => weapon.Kind).ToHashSet(),
             QuoteWords = WordBag.Of(quotes.SelectMany(words.Of), rarity),
+            PersonWords = WordBag.Of(mention.Actors.Where(actor => actor.Person is not null).SelectMany(actor => new TextWords(new(actor.Person!)).All), rarity),
             TriggerWords = WordBag.Of(mention.Triggers.SelectMany(words.Of), rarity),
             SentenceWords = report is null ? null : WordBag.Of(words.Sentences(mention.Triggers), rarity),
             ReportWords = report,

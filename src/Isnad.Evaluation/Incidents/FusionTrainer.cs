@@ -9,7 +9,7 @@ public sealed class FusionTrainer
     public const int Nothing = -1;
 
     /// <summary>Settings, chosen on the folds.</summary>
-    public sealed record Options(double Penalty = 2, int MinCount = 3)
+    public sealed record Options(double Penalty = 1.5, int MinCount = 4)
     {
         /// <summary>How pairs become clusters.</summary>
         public FusionSettings Settings { get; init; } = new();

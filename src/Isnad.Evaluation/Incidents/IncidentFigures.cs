@@ -23,8 +23,8 @@ public sealed record IncidentFigures(IncidentFigure All, IncidentFigure Linked, 
             keys.Select(key => both[(own[key], other[key])] / (double)size[home[key]]).DefaultIfEmpty(0).Average();
         IncidentFigure Cubed(ICollection<MentionKey> keys) => new(Share(keys, sizes.own, own), Share(keys, sizes.other, other));
         double Pairs(IEnumerable<int> counts) => counts.Sum(count => count * (count - 1.0) / 2);
-        var (shared, told, true_) = (Pairs(both.Values), Pairs(sizes.own.Values), Pairs(sizes.other.Values));
-        return new(Cubed(known), Cubed([.. known.Where(key => sizes.other[other[key]] > 1)]), new(told > 0 ? shared / told : 0, true_ > 0 ? shared / true_ : 0));
+        var (shared, told, real) = (Pairs(both.Values), Pairs(sizes.own.Values), Pairs(sizes.other.Values));
+        return new(Cubed(known), Cubed([.. known.Where(key => sizes.other[other[key]] > 1)]), new(told > 0 ? shared / told : 0, real > 0 ? shared / real : 0));
     }
 
     private static Dictionary<MentionKey, int> Homes(HashSet<MentionKey> known, IEnumerable<IEnumerable<MentionKey>> clusters)
