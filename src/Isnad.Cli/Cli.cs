@@ -57,6 +57,7 @@ public static class Cli
             ReadCommand.Create(io),
             LayersCommand.Create(io),
             ExplainCommand.Create(io),
+            FuseCommand.Create(io),
             LintCommand.Create(io),
             EvalCommand.Create(io),
             TrainCommand.Create(io),

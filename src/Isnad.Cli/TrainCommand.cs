@@ -22,9 +22,15 @@ internal static class TrainCommand
         var folds = new Option<bool>("--folds") { Description = "read every document with models that did not see its fold; write the records, keep no models" };
         var clusters = new Option<int?>("--clusters") { Description = "first group the words of --corpus into so many clusters (resources/models/word-clusters.tsv)" };
         var outFile = new Option<string?>("--out") { Description = "where the records (--folds) or the weights go; without it standard output or resources/models/events.tsv.gz" };
-        var command = new Command("train", "Trains the learned scores from hand-made records. With --folds it shows how well they read what they have not seen.") { gold, also, corpus, folds, clusters, outFile };
+        var incidents = new Option<string?>("--incidents") { Description = "train instead which records tell one occurrence (isnad fuse), from hand-made incidents over GOLD; --corpus then counts words", HelpName = "FILE" };
+        var records = new Option<string?>("--records") { Description = "--incidents --folds: fuse these records of GOLD's documents in place of GOLD's own", HelpName = "FILE" };
+        var command = new Command("train", "Trains the learned scores from hand-made records. With --folds it shows how well they read what they have not seen.") { gold, also, corpus, folds, clusters, outFile, incidents, records };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(incidents) is { } made)
+            {
+                return TrainIncidents.Run(io, new(parsed.GetValue(gold)!, made, parsed.GetValue(corpus), parsed.GetValue(folds), parsed.GetValue(records), parsed.GetValue(outFile)));
+            }
             var documents = GoldDocument.Read(parsed.GetValue(gold)!);
             var resources = Engine.FindResources();
             if (parsed.GetValue(clusters) is { } count)

@@ -56,7 +56,7 @@ public sealed class WordAnalyzer
         {
             cues |= reading.Lexeme.Cue.Bit();
         }
-        var stem = LightStem(word);
+        var stem = LightStemmer.Stem(word);
         return new WordForm
         {
             Text = word, Word = _pack.Trie.Word(word), Readings = [.. _readings], Starts = [.. _starts], Stems = [.. _stems], LightStem = stem,
@@ -243,33 +243,6 @@ public sealed class WordAnalyzer
 
     private static int Cost(Clitics clitics) => ((clitics & Clitics.Preposition) != 0 ? 2 : 0) + ((clitics & Clitics.Suffix) != 0 ? 2 : 0)
         + ((clitics & Clitics.Conjunction) != 0 ? 1 : 0) + ((clitics & Clitics.Future) != 0 ? 1 : 0);
-
-    private static string LightStem(string word)
-    {
-        var start = 0;
-        if (word.Length > 4 && word[0] is ArabicLetters.Waw or ArabicLetters.Fa)
-        {
-            start = 1;
-        }
-        if (word.Length - start > 4 && word[start] is ArabicLetters.Ba or ArabicLetters.Kaf && word[start + 1] == ArabicLetters.Alef && word[start + 2] == ArabicLetters.Lam)
-        {
-            start++;
-        }
-        if (word.Length - start > 4 && (word[start] == ArabicLetters.Alef || word[start] == ArabicLetters.Lam) && word[start + 1] == ArabicLetters.Lam)
-        {
-            start += 2;
-        }
-        var end = word.Length;
-        foreach (var suffix in ArabicLetters.PronounSuffixes)
-        {
-            if (end - start - suffix.Length >= 3 && word.AsSpan(0, end).EndsWith(suffix, StringComparison.Ordinal))
-            {
-                end -= suffix.Length;
-                break;
-            }
-        }
-        return word[start..end];
-    }
 
     private static ulong Fnv(string text)
     {

@@ -8,7 +8,7 @@ namespace Isnad.Conventions.Tests;
 public sealed partial class SourceTests
 {
     private const int LongestCode = 420, LongestYaml = 400;
-    private static readonly string[] Pure = ["src/Isnad.Text", "src/Isnad.Model", "src/Isnad.Language", "src/Isnad.Analysis", "src/Isnad.Publishing"];
+    private static readonly string[] Pure = ["src/Isnad.Text", "src/Isnad.Model", "src/Isnad.Language", "src/Isnad.Analysis", "src/Isnad.Fusion", "src/Isnad.Publishing"];
 
     [Fact]
     public void The_tree_is_found()

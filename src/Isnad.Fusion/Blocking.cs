@@ -1,0 +1,161 @@
+using Isnad.Model.Reports;
+
+namespace Isnad.Fusion;
+
+/// <summary>
+/// Finds the mentions that a mention may belong with, so that not all are compared with all. A mention stands in blocks of place and time within the family of its type; one without a place stands in
+/// blocks of its participants, one without a time in blocks that only older things are looked up in. Of two mentions in a block at least one must stand there in its own right, by place and by time:
+/// a village is looked up among what is told of its governorate, but two villages of one governorate do not meet there.
+/// Mentions are added one by one, and adding one touches only its own blocks.
+/// </summary>
+public sealed class Blocking
+{
+    private const byte PlaceStrong = 1, TimeStrong = 2;
+    private const int BucketDays = 4, Slack = 2, Narrow = 8, MostMonths = 14, Recent = 45, MostPlaces = 4, MostNames = 4;
+    private const double Cell = 0.3, CellSlack = 0.15;
+
+    private readonly Dictionary<ulong, List<int>?[]> _blocks = [];
+    private readonly List<MentionProfile> _profiles = [];
+    private readonly HashSet<int> _found = [];
+
+    /// <summary>Adds <paramref name="profile"/> and gives the indexes of those added before that it must be compared with, ascending; mentions of its own report are not among them.</summary>
+    public IReadOnlyList<int> Add(MentionProfile profile)
+    {
+        _found.Clear();
+        var index = _profiles.Count;
+        _profiles.Add(profile);
+        foreach (var (key, strong) in Keys(profile))
+        {
+            if (!_blocks.TryGetValue(key, out var lists))
+            {
+                _blocks[key] = lists = new List<int>?[4];
+            }
+            for (byte other = 0; other < 4; other++)
+            {
+                if ((strong | other) == (PlaceStrong | TimeStrong) && lists[other] is { } members)
+                {
+                    foreach (var member in members)
+                    {
+                        if (member != index && _profiles[member].Key.Document != profile.Key.Document)
+                        {
+                            _found.Add(member);
+                        }
+                    }
+                }
+            }
+            (lists[strong] ??= []).Add(index);
+        }
+        var result = _found.ToList();
+        result.Sort();
+        return result;
+    }
+
+    private static Dictionary<ulong, byte> Keys(MentionProfile profile)
+    {
+        var result = new Dictionary<ulong, byte>();
+        var times = Times(profile);
+        foreach (var (place, placeStrong) in Places(profile))
+        {
+            foreach (var (time, timeStrong) in times)
+            {
+                var key = WordBag.Hash($"{profile.Family}|{place}|{time}");
+                result[key] = (byte)(result.GetValueOrDefault(key) | (placeStrong ? PlaceStrong : 0) | (timeStrong ? TimeStrong : 0));
+            }
+        }
+        return result;
+    }
+
+    private static List<(string, bool)> Times(MentionProfile profile)
+    {
+        var result = new List<(string, bool)>();
+        if (profile.Days is not { } days)
+        {
+            result.Add(("older", true));
+            if (profile.Published is { } published)
+            {
+                AddMonths(result, new DateInterval(published.From.AddDays(-Math.Min(Recent, published.From.DayNumber)), published.To), true);
+            }
+            return result;
+        }
+        if (profile.Background)
+        {
+            result.Add(("older", false));
+        }
+        if (days.Days <= Narrow)
+        {
+            for (var bucket = Math.Max(0, days.From.DayNumber - Slack) / BucketDays; bucket <= (days.To.DayNumber + Slack) / BucketDays; bucket++)
+            {
+                result.Add(($"d{bucket}", true));
+            }
+            AddMonths(result, days, false);
+            AddYears(result, days, false);
+        }
+        else
+        {
+            var tooLong = days.Days > MostMonths * 31;
+            if (!tooLong)
+            {
+                AddMonths(result, days, true);
+            }
+            AddYears(result, days, tooLong);
+        }
+        return result;
+    }
+
+    private static void AddMonths(List<(string, bool)> result, DateInterval days, bool strong)
+    {
+        for (var month = (days.From.Year * 12) + days.From.Month; month <= (days.To.Year * 12) + days.To.Month; month++)
+        {
+            result.Add(($"m{month}", strong));
+        }
+    }
+
+    private static void AddYears(List<(string, bool)> result, DateInterval days, bool strong)
+    {
+        for (var year = days.From.Year; year <= Math.Min(days.To.Year, days.From.Year + 60); year++)
+        {
+            result.Add(($"y{year}", strong));
+        }
+    }
+
+    private static List<(string, bool)> Places(MentionProfile profile)
+    {
+        var result = new List<(string, bool)>();
+        foreach (var id in profile.Actors.Concat(profile.Targets).Concat(profile.Partners))
+        {
+            result.Add(($"side {id}", profile.Places.Count == 0));
+        }
+        foreach (var place in profile.Places.Take(MostPlaces))
+        {
+            var located = place is { Level: PlaceLevel.Local, Latitude: not null, Longitude: not null };
+            if (located)
+            {
+                AddCells(result, place.Latitude!.Value, place.Longitude!.Value);
+            }
+            foreach (var name in place.Name.Rarest(MostNames))
+            {
+                result.Add(($"name {name:x}", !located));
+            }
+            if (place.Admin1 is not null)
+            {
+                result.Add(($"governorate {place.Admin1}", !located));
+            }
+            if (place.Country is not null)
+            {
+                result.Add(($"country {place.Country}", place.Level == PlaceLevel.Country || (!located && place.Admin1 is null)));
+            }
+        }
+        return result;
+    }
+
+    private static void AddCells(List<(string, bool)> result, double latitude, double longitude)
+    {
+        for (var x = (int)Math.Floor((latitude - CellSlack) / Cell); x <= (int)Math.Floor((latitude + CellSlack) / Cell); x++)
+        {
+            for (var y = (int)Math.Floor((longitude - CellSlack) / Cell); y <= (int)Math.Floor((longitude + CellSlack) / Cell); y++)
+            {
+                result.Add(($"cell {x} {y}", true));
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Isnad.Model.Events;
+
+/// <summary>Members of JSON objects: absent and null are one, and so is a value of another kind, which the caller hears of where it matters.</summary>
+internal static class JsonFields
+{
+    /// <summary>The member, or null.</summary>
+    public static JsonElement? Get(JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>A string; half a surrogate pair in an escape becomes U+FFFD.</summary>
+    public static string? Text(JsonElement item, string name)
+    {
+        if (Get(item, name) is not { ValueKind: JsonValueKind.String } value)
+        {
+            return null;
+        }
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
+    /// <summary>A whole number of 32 bits.</summary>
+    public static int? Whole(JsonElement item, string name) => Get(item, name) is { ValueKind: JsonValueKind.Number } value ? Whole(value) : null;
+
+    /// <summary>A whole number of 32 bits, also written 25.0.</summary>
+    public static int? Whole(JsonElement value) =>
+        value.ValueKind != JsonValueKind.Number ? null
+        : value.TryGetInt32(out var number) ? number
+        : value.TryGetDouble(out var real) && real == Math.Truncate(real) && Math.Abs(real) < int.MaxValue ? (int)real : null;
+
+    /// <summary>A finite number.</summary>
+    public static double? Number(JsonElement item, string name) => Get(item, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+}
