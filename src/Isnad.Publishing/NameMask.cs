@@ -1,15 +1,16 @@
 using System.Text;
+using Isnad.Model.Annotations;
 using Isnad.Text;
 
 namespace Isnad.Publishing;
 
 /// <summary>Puts a mask over the names that may not leave. The mask has always the same length, so that it says nothing of the name.</summary>
-internal sealed class NameMask(SourceText text, IReadOnlyList<TextSpan> names, Func<string, bool> mayLeave)
+internal sealed class NameMask(SourceText text, IReadOnlyList<PersonName> names, Func<string, bool> holdsOffice, bool all)
 {
     /// <summary>Stands for a name.</summary>
     public const string Mask = "███";
 
-    private readonly List<TextSpan> _hidden = [.. names.Where(name => !mayLeave(text.Slice(name))).OrderBy(name => name.Start)];
+    private readonly List<TextSpan> _hidden = all ? [] : [.. names.Where(name => !name.StandsForSide || !holdsOffice(text.Slice(name.Span))).Select(name => name.Span).OrderBy(span => span.Start)];
 
     /// <summary>Quotes in which something was masked so far.</summary>
     public int Count { get; private set; }
@@ -40,7 +41,7 @@ internal sealed class NameMask(SourceText text, IReadOnlyList<TextSpan> names, F
     /// <summary>A person's name where it may leave.</summary>
     public string? Person(string? name)
     {
-        if (name is null || mayLeave(name))
+        if (name is null || all || holdsOffice(name))
         {
             return name;
         }

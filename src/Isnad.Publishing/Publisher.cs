@@ -8,7 +8,7 @@ public sealed class Publisher(PublishingRules rules, DateOnly today)
     /// <summary>The events of a document that may leave, as they may. Needs <see cref="ReportAnalysis.Names"/>.</summary>
     public PublishedDocument Publish(ReportAnalysis analysis)
     {
-        var mask = new NameMask(analysis.Report.Text, analysis.Names, name => rules.Unredacted || rules.HoldsOffice(name));
+        var mask = new NameMask(analysis.Report.Text, analysis.Names, rules.HoldsOffice, rules.Unredacted);
         var events = new List<PublishedEvent>();
         int recent = 0, undated = 0, moved = 0;
         foreach (var item in analysis.Events)

@@ -65,7 +65,7 @@ internal static class ReadText
     /// <summary>The text with every person's name in braces.</summary>
     public static string Names(string text)
     {
-        foreach (var name in new PersonNameFinder(Pack.Value).Find(Draft(text)).OrderByDescending(name => name.Start))
+        foreach (var name in new PersonNameFinder(Pack.Value).Find(Draft(text)).Select(name => name.Span).OrderByDescending(name => name.Start))
         {
             text = $"{text[..name.Start]}{{{text[name.Start..name.End]}}}{text[name.End..]}";
         }

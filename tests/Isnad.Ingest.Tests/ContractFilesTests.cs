@@ -20,7 +20,7 @@ public sealed class ContractFilesTests
         var records = ContractFiles.Read(["-"], new MemoryStream(Encoding.UTF8.GetBytes(Lines)), problems.Add).ToList();
         records.Select(record => record.Analysis.Report.Id).ShouldBe(["a", "c"]);
         problems.Select(problem => (problem.Line, problem.Severity)).ShouldBe([(2, ProblemSeverity.Error), (3, ProblemSeverity.Error), (4, ProblemSeverity.Warning)]);
-        problems[0].Reason.ShouldStartWith("broken JSON at byte 40");
+        problems[0].Reason.ShouldStartWith("broken JSON at byte 39");
         problems[2].Reason.ShouldStartWith("c/e1: status 'never'");
     }
 

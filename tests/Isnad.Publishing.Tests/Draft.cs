@@ -28,12 +28,12 @@ internal static class Draft
 
     public static PlaceValue Place(string precision) => new(Span("قرية التل"), "village", precision) { Country = "SY", Admin1 = "SY-RD", Latitude = 33.6123, Longitude = 36.3087, RadiusKm = 3, PlaceId = "gn:1" };
 
-    public static ReportAnalysis Of(EventMention item, DateInterval? published = null) =>
+    public static ReportAnalysis Of(EventMention item, DateInterval? published = null, bool listed = false) =>
         new(new Report("doc", new SourceText(Words), new Publication(published, PublishedBasis.Given)) { Outlet = "صوت الجبل", Url = "https://example.org/1" }, new Publication(published, PublishedBasis.Given), [item], [])
         {
-            Names = [Span("سالم محمد"), Span("سالم محمد", Span("سالم محمد").End)],
+            Names = [new(Span("سالم محمد"), listed), new(Span("سالم محمد", Span("سالم محمد").End), listed)],
         };
 
-    public static PublishedDocument Publish(EventMention item, DateOnly today, PublishingRules? rules = null, DateInterval? published = null) =>
-        new Publisher(rules ?? new PublishingRules(), today).Publish(Of(item, published));
+    public static PublishedDocument Publish(EventMention item, DateOnly today, PublishingRules? rules = null, DateInterval? published = null, bool listed = false) =>
+        new Publisher(rules ?? new PublishingRules(), today).Publish(Of(item, published, listed));
 }

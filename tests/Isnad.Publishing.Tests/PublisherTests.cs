@@ -62,7 +62,16 @@ public sealed class PublisherTests
         var document = Draft.Publish(Draft.Event, Later, new PublishingRules { HoldsOffice = name => name == "قائد الشرطة" });
         document.Events[0].Actors.Select(actor => actor.Person).ShouldBe(["قائد الشرطة", null]);
         document.Masked.ShouldBe(2);
-        Draft.Publish(Draft.Event, Later, new PublishingRules { HoldsOffice = name => name == "سالم محمد" }).Events[0].Casualties[0].Quote.Words.ShouldBe("مقتل سالم محمد");
+    }
+
+    [Fact]
+    public void A_listed_name_leaves_a_quote_only_where_the_text_means_him_and_he_holds_office()
+    {
+        var office = new PublishingRules { HoldsOffice = name => name == "سالم محمد" };
+        string Killed(PublishingRules rules, bool listed) => Draft.Publish(Draft.Event, Later, rules, listed: listed).Events[0].Casualties[0].Quote.Words;
+        Killed(office, listed: true).ShouldBe("مقتل سالم محمد");
+        Killed(office, listed: false).ShouldBe("مقتل ███");
+        Killed(new PublishingRules(), listed: true).ShouldBe("مقتل ███");
     }
 
     [Fact]

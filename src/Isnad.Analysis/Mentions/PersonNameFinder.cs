@@ -1,4 +1,5 @@
 using Isnad.Language;
+using Isnad.Model.Annotations;
 using Isnad.Text;
 
 namespace Isnad.Analysis.Mentions;
@@ -10,7 +11,7 @@ public sealed partial class PersonNameFinder(LanguagePack pack)
     private const int Longest = 9, ShortestSurname = 4, LookBack = 3;
 
     /// <summary>Names in order of the text, without "and", "in" or "for" written to them.</summary>
-    public List<TextSpan> Find(ReportDraft draft)
+    public List<PersonName> Find(ReportDraft draft)
     {
         var blocked = Blocked(draft);
         var found = new List<(int First, int End)>();
@@ -34,7 +35,7 @@ public sealed partial class PersonNameFinder(LanguagePack pack)
         }
         AddRepeats(draft, blocked, found, surnames);
         found.Sort();
-        return [.. found.Select(name => Span(draft, name.First, name.End))];
+        return [.. found.Select(name => new PersonName(Span(draft, name.First, name.End), ListedEnd(draft, name.First) == name.End))];
     }
 
     /// <summary>Words of places and actors, which are never masked; a person who stands for a side is a person.</summary>
@@ -79,21 +80,17 @@ public sealed partial class PersonNameFinder(LanguagePack pack)
     /// <summary>A list of names goes on after a comma.</summary>
     private static bool IsNext(ReportDraft draft, int end, int at) => at == end + 1 && draft.Text.IsMark(end, ArabicLetters.Comma) && !draft.Text.Tokens[at].LineBefore;
 
-    /// <summary>Token after the longest listed person that starts here; of one word only where the text means the person.</summary>
+    /// <summary>Token after the listed person that starts here and whom this text means: a name that is a commander's in one country is anybody's in another.</summary>
     private static int ListedEnd(ReportDraft draft, int at)
     {
-        if (draft.Matches.Find(at, LexemeKind.Person) is not { } match)
-        {
-            return at;
-        }
         foreach (var actor in draft.ActorsBy.In(draft.Text.SentenceOf(at)))
         {
-            if (actor.Naming == ActorNaming.Person && actor.First <= at && at < actor.End)
+            if (actor.Naming == ActorNaming.Person && actor.First <= at && at < actor.End && draft.Matches.Find(at, LexemeKind.Person) is { } match && match.End <= actor.End)
             {
                 return match.End;
             }
         }
-        return match.Length > 1 ? match.End : at;
+        return at;
     }
 
     private static bool IsName(NameRun run, int at, NameClass announced)

@@ -149,7 +149,7 @@ public sealed record ReportAnalysis(Report Report, Publication Published, IReadO
     public IReadOnlyList<LayerMention> Mentions { get; init; } = [];
 
     /// <summary>Names of persons in the text, listed ones too, in order; filled on demand.</summary>
-    public IReadOnlyList<TextSpan> Names { get; init; } = [];
+    public IReadOnlyList<PersonName> Names { get; init; } = [];
 
     /// <summary>What was not read as report, in order of the text.</summary>
     public IReadOnlyList<LeftOutPart> LeftOut { get; init; } = [];
