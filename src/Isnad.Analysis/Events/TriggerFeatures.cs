@@ -11,10 +11,13 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
     private static readonly Feature Bias = new("bias"), Lex = new("lex"), LexForm = new("lex form"), Surface = new("word"), Form = new("form"), Type = new("may be"), Prior = new("prior"),
         Before1 = new("before"), After1 = new("after"), Before2 = new("2 before"), After2 = new("2 after"), LexBefore = new("lex, before"), LexAfter = new("lex, after"), Around = new("before, after"),
         PriorBefore = new("prior, before"), PriorAfter = new("prior, after"), AfterPair = new("after, 2 after"), BeforePair = new("2 before, before"),
-        Left = new("left"), Right = new("right"), CueLeft = new("cue left"), CueRight = new("cue right"), PriorCueLeft = new("prior, cue left"), Weapon = new("weapon near"), LexWeapon = new("lex, weapon near"), Sentence = new("sentence"), PriorSentence = new("prior, sentence"),
+        Left = new("left"), Right = new("right"), CueLeft = new("cue left"), CueRight = new("cue right"), PriorCueLeft = new("prior, cue left"), Weapon = new("weapon near"), LexWeapon = new("lex, weapon near"), WeaponBeside = new("weapon beside"), LexWeaponBeside = new("lex, weapon beside"), Sentence = new("sentence"), PriorSentence = new("prior, sentence"),
         Density = new("density"), Violence = new("violence words"), PreviousLex = new("trigger left"), NextLex = new("trigger right"),
         PriorPrevious = new("prior, trigger left"), PriorNext = new("prior, trigger right"),
         Near = new("near"), PriorNear = new("prior, near"), Clitic = new("clitic"), Definite = new("prior, definite"), Same = new("same entry earlier"), Country = new("country"), ActorRight = new("actor right"), ActorLeft = new("actor left"), LexActorRight = new("lex, actor right"), Ends = new("ends sentence"), GroupBefore = new("group before"), GroupAfter = new("group after"), PriorGroupBefore = new("prior, group before"), PriorGroupAfter = new("prior, group after"), GroupAround = new("group before, after"), GroupAfterPair = new("group after, 2 after"), GroupLeft = new("group left"), GroupRight = new("group right"), SentenceVerb = new("sentence opens with");
+
+    /// <summary>Tokens within which a weapon stands beside a word.</summary>
+    private const int Beside = 3;
 
     private static readonly Cue[] Telling = [Cue.Plan, Cue.Conditional, Cue.Negation, Cue.Failure, Cue.General, Cue.Past, Cue.Says, Cue.According, Cue.Result, Cue.Killed, Cue.Wounded, Cue.Against, Cue.By, Cue.Toll, Cue.Denies, Cue.Claims, Cue.Direction];
 
@@ -124,6 +127,13 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
             {
                 sink.Add(Weapon, kind);
                 sink.Add(LexWeapon, candidate.Lexeme.Id, kind);
+                // What stands right after a verb of striking is what strikes: "aircraft struck" is another type than "struck".
+                var side = weapon.First >= candidate.End ? weapon.First - candidate.End < Beside ? "after" : null : candidate.First - weapon.End is >= 0 and < Beside ? "before" : null;
+                if (side is not null)
+                {
+                    sink.Add(WeaponBeside, side, kind);
+                    sink.Add(LexWeaponBeside, candidate.Lexeme.Id, kind);
+                }
             }
         }
         bool place = false, time = false, toll = false;

@@ -7,7 +7,7 @@ namespace Isnad.Analysis.Mentions;
 /// <summary>Finds tolls: a number with a noun for people, or such a noun alone, tied to harm by a cue before or after it, or by the noun itself.</summary>
 public static partial class CasualtyFinder
 {
-    private const int Back = 14, Forward = 8, Single = 6, ListReach = 6, ClauseReach = 4;
+    private const int Back = 14, Forward = 8, Single = 6, ListReach = 6, ClauseReach = 4, LongestName = 4;
 
     private static readonly (Cue Cue, string Kind)[] Kinds =
     [
@@ -156,7 +156,7 @@ public static partial class CasualtyFinder
             // A second noun describes the first ("seven of the Houthi gunmen").
             return null;
         }
-        if (Describes(draft, people) || IsDoer(draft, at) || draft.Matches.Has(at - 1, Cue.Toll) && (people.Clitics & Clitics.Conjunction) == 0)
+        if (Describes(draft, people) || IsInName(draft, at) || IsDoer(draft, at) || draft.Matches.Has(at - 1, Cue.Toll) && (people.Clitics & Clitics.Conjunction) == 0)
         {
             return null;
         }
@@ -179,6 +179,22 @@ public static partial class CasualtyFinder
         var toll = Build(draft, quantity, people, end, counted ? Back : Single);
         // Victims of no number, dead or not.
         return toll is { Kind: "killed" } && counted && quantity.Vague && draft.Matches.Has(people.First, Cue.Toll) && people.Length == 1 ? toll.With(kind: "killed-or-wounded") : toll;
+    }
+
+    /// <summary>A later word of a party's or outlet's name counts nobody ("according to the Civil Defence").</summary>
+    private static bool IsInName(ReportDraft draft, int at)
+    {
+        for (var i = Math.Max(0, at - LongestName); i < at; i++)
+        {
+            foreach (var match in draft.Matches.At(i))
+            {
+                if (match.End > at && (match.Lexeme.Kind == LexemeKind.Actor || match.Lexeme.Cue == Cue.SourceName))
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// <summary>A harm followed by a name that no list holds, or by the pronoun of one told before: one person.</summary>

@@ -22,6 +22,9 @@ public sealed class TollTests
     public void Bounds_and_ranges(string text, string toll) => ReadText.Tolls(text).ShouldBe([toll]);
 
     [Fact]
+    public void A_word_of_a_name_counts_nobody() => ReadText.Tolls("قصفت طائرات البلدة ما أدى إلى مقتل خمسة مدنيين بحسب الدفاع المدني.").ShouldBe(["خمسة مدنيين = killed 5..5"]);
+
+    [Fact]
     public void Both_sides_are_no_two_dead() => ReadText.Tolls("وأدت المواجهات إلى مقتل أكثر من ستين شخصا من الطرفين").ShouldBe(["أكثر من ستين شخصا = killed 60.."]);
 
     [Fact]

@@ -47,6 +47,10 @@ public sealed class WholeReportTests
     }
 
     [Fact]
+    public void What_aircraft_shell_is_an_airstrike() =>
+        ReadText.Analyze("قصفت طائرات حربية بلدة سراقب في ريف إدلب صباح اليوم، ما أدى إلى مقتل خمسة مدنيين بحسب الدفاع المدني.").Events.ShouldHaveSingleItem().Type.ShouldBe("airstrike");
+
+    [Fact]
     public void A_headline_without_numbers_adds_no_toll()
     {
         var tolls = ReadText.Analyze(Airstrike.Replace("غارات على سوق شعبية في ريف إدلب", "قتلى في غارات على سوق شعبية في ريف إدلب", StringComparison.Ordinal)).Events.First(item => item.Type == "airstrike").Casualties;
