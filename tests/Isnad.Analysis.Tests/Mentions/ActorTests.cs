@@ -50,7 +50,7 @@ public sealed class ActorTests
 
     [Fact]
     public void The_front_repeats_a_front_and_no_coalition() =>
-        ReadText.Actors("قصفت طائرات للتحالف الدولي مواقع لجبهة النصرة بعد هجوم شنته الجبهة على مقاتلين في البلدة").ShouldContain("الجبهة = nusra");
+        ReadText.Actors("قصفت طائرات للتحالف الدولي مواقع لجبهة النصرة ردا على كمين نصبته الجبهة لدورية قرب البلدة").ShouldContain("الجبهة = nusra");
 
     [Fact]
     public void A_bare_noun_repeats_the_actor_named_with_it()
