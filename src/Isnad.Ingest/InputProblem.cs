@@ -27,6 +27,8 @@ public sealed record InputProblem(ProblemSeverity Severity, string File, int? Li
 
     internal static InputProblem Empty(string file) => Error(file, null, "is empty", "give a file with text in it");
 
+    internal static InputProblem EmptyOrNoFile(string file) => Error(file, null, "is empty or no regular file", "give a file with text in it; a pipe is read where it is named itself, or through -");
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{MessageText.Of(File)}{(Line is { } line ? $":{line}" : "")}: {(Severity == ProblemSeverity.Warning ? "warning: " : "")}{OneLine(Reason)}; {OneLine(Advice)}.";

@@ -17,6 +17,10 @@ public readonly record struct ParsedRecord(ImmutableArray<Report> Reports, Immut
 /// <param name="given">Publication where a record says none.</param>
 public sealed class RecordParser(DateInterval? given)
 {
+    /// <summary>A report of more UTF-16 units than this is left out: the analysis compares events of a report with each other, so that its time grows with
+    /// the square of the length.</summary>
+    public const int MaxReportLength = 1 << 21;
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
 
     private readonly Publication _default = given is { } interval ? new(interval, PublishedBasis.Given) : new(null, PublishedBasis.Unknown);
@@ -39,7 +43,7 @@ public sealed class RecordParser(DateInterval? given)
         }
         try
         {
-            return Dated(raw, raw.IsHtml ? ParsePage(raw) : raw.IsJson ? ParseJson(raw) : ParseText(raw));
+            return Dated(raw, WithinLength(raw, raw.IsHtml ? ParsePage(raw) : raw.IsJson ? ParseJson(raw) : ParseText(raw)));
         }
         finally
         {
@@ -52,6 +56,16 @@ public sealed class RecordParser(DateInterval? given)
         var decoded = Decode(raw, CharsetPrescan.Find(raw.Bytes));
         var parsed = new PageReader(new PageWords(Language), Outlets, _default).Read(raw.File, decoded.Text);
         return parsed with { Problems = parsed.Problems.InsertRange(0, EncodingProblems.Of(raw.File, null, decoded)) };
+    }
+
+    private static ParsedRecord WithinLength(RawRecord raw, ParsedRecord parsed)
+    {
+        var problems = parsed.Problems;
+        foreach (var report in parsed.Reports.Where(report => report.Text.Value.Length > MaxReportLength))
+        {
+            problems = problems.Add(InputProblem.Error(raw.File, raw.Line, $"the text of '{report.Id}' is longer than {MaxReportLength} characters", "split it into its reports"));
+        }
+        return new([.. parsed.Reports.Where(report => report.Text.Value.Length <= MaxReportLength)], problems);
     }
 
     /// <summary>Says which publications lie in the future. East of here it may already be tomorrow.</summary>

@@ -130,7 +130,22 @@ public static class ReportFiles
     }
 
     private static IEnumerable<FoundFile> Known(string path) =>
-        !InputFile.IsExpected(path) && InputFile.Of(path) is { } file ? [new(file, null)] : [];
+        InputFile.IsExpected(path) || InputFile.Of(path) is not { } file ? [] : HoldsNothing(path) ? [new(null, InputProblem.EmptyOrNoFile(path))] : [new(file, null)];
+
+    /// <summary>True for what has no bytes: an empty file, and pipes, sockets and devices, which to open may wait for ever. The runtime does not tell
+    /// one from the other without opening.</summary>
+    private static bool HoldsNothing(string path)
+    {
+        try
+        {
+            return (File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)) is FileInfo { Exists: true, Length: 0 };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Opening it says why it cannot be read.
+            return false;
+        }
+    }
 
     private static IEnumerable<FoundFile> OrNothing(IEnumerable<FoundFile> found, string path, string reason)
     {

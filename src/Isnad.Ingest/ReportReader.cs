@@ -116,8 +116,15 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
     private (Stream Bytes, Encoding? Encoding, InputProblem? Warning) Transcoded(PeekStream stream, InputFile file)
     {
         var head = stream.Peek(16);
-        var wide = head is [0xFF, 0xFE, ..] ? System.Text.Encoding.Unicode : head is [0xFE, 0xFF, ..] ? System.Text.Encoding.BigEndianUnicode : null;
-        var mark = wide is not null ? 2 : head is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        var wide = head switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] => EncodingNames.Get("utf-32"),
+            [0, 0, 0xFE, 0xFF, ..] => EncodingNames.Get("utf-32be"),
+            [0xFF, 0xFE, ..] => System.Text.Encoding.Unicode,
+            [0xFE, 0xFF, ..] => System.Text.Encoding.BigEndianUnicode,
+            _ => null,
+        };
+        var mark = wide is not null ? wide.Preamble.Length : head is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
         var guessed = wide is null && mark == 0 && Encoding is null ? Utf16.Guess(head) : null;
         stream.ReadExactly(new byte[mark]);
         if ((wide ?? guessed ?? (mark == 0 ? Encoding : null)) is not { } encoding || encoding.CodePage == System.Text.Encoding.UTF8.CodePage)

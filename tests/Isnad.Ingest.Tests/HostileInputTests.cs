@@ -98,6 +98,41 @@ public sealed class HostileInputTests : IDisposable
         reading.Ids.ShouldBe([_folder.Path(expected)]);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/*.txt")]
+    public void A_pipe_among_files_is_named_and_not_waited_for(string pattern)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_folder.Path("a.txt")]))
+        {
+            made.WaitForExit();
+            made.ExitCode.ShouldBe(0);
+        }
+        File.CreateSymbolicLink(_folder.Path("b.txt"), _folder.Path("a.txt"));
+        _folder.Write("c.txt", Words);
+        Reading? reading = null;
+        var thread = new Thread(() => reading = Reading.Of(_folder.Root + pattern)) { IsBackground = true };
+        thread.Start();
+        thread.Join(TimeSpan.FromSeconds(30)).ShouldBeTrue("it waits for a writer");
+        reading!.Ids.ShouldBe([_folder.Path("c.txt")]);
+        reading.Problems.Select(problem => $"{problem.File} {problem.Reason}").ShouldBe([_folder.Path("a.txt") + " is empty or no regular file", _folder.Path("b.txt") + " is empty or no regular file"]);
+    }
+
+    [Fact]
+    public void A_report_too_long_is_left_out_and_the_next_is_read()
+    {
+        var edge = _folder.Write("a.txt", new string('x', RecordParser.MaxReportLength));
+        var beyond = _folder.Write("b.txt", new string('x', RecordParser.MaxReportLength + 1));
+        var good = _folder.Write("c.txt", Words);
+        var reading = Reading.Of(edge, beyond, good);
+        reading.Ids.ShouldBe([edge, good]);
+        reading.Problems.Single().ToString().ShouldContain("is longer than 2097152 characters; split it");
+    }
+
     [Fact]
     public void A_file_that_links_to_itself_is_named()
     {

@@ -25,7 +25,7 @@ public static class BinaryContent
 
     private static bool IsNoise(ReadOnlySpan<byte> bytes)
     {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Utf16.Guess(bytes) is not null)
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..] || Utf16.Guess(bytes) is not null)
         {
             return false;
         }

@@ -47,6 +47,9 @@ public static class TextDecoder
     private static (Encoding Encoding, int Length)? Marked(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+        // Before UTF-16, whose mark it begins with.
+        [0xFF, 0xFE, 0, 0, ..] => (EncodingNames.Get("utf-32"), 4),
+        [0, 0, 0xFE, 0xFF, ..] => (EncodingNames.Get("utf-32be"), 4),
         [0xFF, 0xFE, ..] => (EncodingNames.Get("utf-16le"), 2),
         [0xFE, 0xFF, ..] => (EncodingNames.Get("utf-16be"), 2),
         _ => null,

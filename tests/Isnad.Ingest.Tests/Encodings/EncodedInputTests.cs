@@ -35,6 +35,8 @@ public sealed class EncodedInputTests : IDisposable
     [InlineData("utf-8", "\uFEFF")]
     [InlineData("utf-16le", "\uFEFF")]
     [InlineData("utf-16be", "\uFEFF")]
+    [InlineData("utf-32", "\uFEFF")]
+    [InlineData("utf-32be", "\uFEFF")]
     [InlineData("utf-8", "")]
     public void What_says_its_encoding_needs_no_word(string encoding, string mark)
     {
