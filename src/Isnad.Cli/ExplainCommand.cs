@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Isnad.Cli.Explaining;
-using Isnad.Cli.Gazetteers;
 using Isnad.Cli.Output;
 using Isnad.Cli.Reading;
 using Isnad.Model.Events;
@@ -30,12 +29,9 @@ internal static class ExplainCommand
         var number = new Option<string?>("--event", "-e") { Description = "only this event of each document: its number or id", HelpName = "N" };
         var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
-        var command = new Command("explain", Description) { inputs.Paths, inputs.Published, inputs.Encoding, inputs.Data.Option, number, format };
-        var gazetteer = new GazetteerOption(inputs.Data);
-        foreach (var option in gazetteer.Options)
-        {
-            command.Add(option);
-        }
+        var command = inputs.Verb("explain", Description);
+        command.Add(number);
+        command.Add(format);
         command.SetAction(parsed =>
         {
             var chosen = parsed.GetValue(number);
@@ -43,7 +39,6 @@ internal static class ExplainCommand
             var wish = new ReadWish(inputs.Get(parsed, io), null)
             {
                 Explain = true,
-                Prepare = gazetteer.Get(parsed, io),
                 Select = chosen is null ? null : analysis => Only(analysis, chosen, () => found = true),
             };
             var json = parsed.GetValue(format) == "json";

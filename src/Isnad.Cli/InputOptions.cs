@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Isnad.Cli.Gazetteers;
 using Isnad.Ingest;
 using Isnad.Ingest.Encodings;
 using Isnad.Model.Reports;
@@ -11,11 +12,18 @@ internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval
 {
     /// <summary>The encoding of all input; null where the bytes tell it.</summary>
     public Encoding? Encoding { get; init; }
+
+    /// <summary>Makes the engine one that knows the imported places asked for.</summary>
+    public required Func<Engine, Engine> Prepare { get; init; }
 }
 
 /// <summary>The part of the command line that says what to read.</summary>
 internal sealed class InputOptions
 {
+    private readonly GazetteerOption _gazetteer;
+
+    public InputOptions() => _gazetteer = new GazetteerOption(Data);
+
     /// <summary>One or more.</summary>
     public Argument<string[]> Paths { get; } = new("PATH") { Description = "files, folders, patterns or -", Arity = ArgumentArity.OneOrMore };
 
@@ -28,6 +36,17 @@ internal sealed class InputOptions
     /// <summary>Where outlets.json is.</summary>
     public DataOption Data { get; } = new();
 
+    /// <summary>A verb that reads reports: its name, the paths, and every option of this part.</summary>
+    public Command Verb(string name, string description)
+    {
+        var command = new Command(name, description) { Paths, Published, Encoding, Data.Option };
+        foreach (var option in _gazetteer.Options)
+        {
+            command.Add(option);
+        }
+        return command;
+    }
+
     /// <summary>What the command line says.</summary>
     public Inputs Get(ParseResult parsed, CommandIo io)
     {
@@ -37,7 +56,8 @@ internal sealed class InputOptions
             published = PublishedDate.Parse(words) ?? throw new UsageException($"--published '{words}' is no date; write yyyy-mm-dd, yyyy-mm, yyyy or day/day");
         }
         var paths = parsed.GetRequiredValue(Paths);
-        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help") : new(paths, published, Data.Get(parsed, io)) { Encoding = EncodingOf(parsed.GetValue(Encoding)) };
+        return paths.FirstOrDefault(path => path is ['-', _, ..] && !Path.Exists(path)) is { } unknown ? throw new UsageException($"no option '{unknown}'; see --help")
+            : new(paths, published, Data.Get(parsed, io)) { Encoding = EncodingOf(parsed.GetValue(Encoding)), Prepare = _gazetteer.Get(parsed, io) };
     }
 
     private static Encoding? EncodingOf(string? name) =>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Isnad.Analysis;
-using Isnad.Cli.Gazetteers;
 using Isnad.Cli.Output;
 using Isnad.Cli.Reading;
 using Isnad.Model.Annotations;
@@ -33,18 +32,17 @@ internal static class LayersCommand
         format.AcceptOnlyFromAmong(Formats);
         var file = new Option<string?>("--out", "-o") { Description = "write to FILE; it takes its place only when it is whole", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress bar" };
-        var command = new Command("layers", Description) { inputs.Paths, inputs.Published, inputs.Encoding, inputs.Data.Option, only, format, file, quiet };
-        var gazetteer = new GazetteerOption(inputs.Data);
-        foreach (var option in gazetteer.Options)
-        {
-            command.Add(option);
-        }
+        var command = inputs.Verb("layers", Description);
+        command.Add(only);
+        command.Add(format);
+        command.Add(file);
+        command.Add(quiet);
         command.SetAction(parsed =>
         {
             var wanted = Wanted(parsed.GetValue(only));
             var path = parsed.GetValue(file);
             var chosen = parsed.GetValue(format) ?? OutputFormat.Of(path, io, Formats);
-            var wish = new ReadWish(inputs.Get(parsed, io), path) { Quiet = parsed.GetValue(quiet), Prepare = gazetteer.Get(parsed, io), Extras = ReportExtras.Mentions };
+            var wish = new ReadWish(inputs.Get(parsed, io), path) { Quiet = parsed.GetValue(quiet), Extras = ReportExtras.Mentions };
             return ReadRun.Run(io, wish, engine => chosen switch
             {
                 "table" => LayersTable.Shape(engine.Pack, wanted, path is null ? io.Width : 100, path is null && io.Colors),

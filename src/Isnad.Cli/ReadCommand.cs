@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Isnad.Analysis;
-using Isnad.Cli.Gazetteers;
 using Isnad.Cli.Output;
 using Isnad.Cli.Reading;
 using Isnad.Ingest;
@@ -40,10 +39,9 @@ internal static class ReadCommand
         var file = new Option<string?>("--out", "-o") { Description = "write to FILE; it takes its place only when it is whole", HelpName = "FILE" };
         var withText = new Option<bool>("--with-text") { Description = "json, jsonl: give each document's text along" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress bar" };
-        var command = new Command("read", Description) { inputs.Paths, inputs.Published, inputs.Encoding, inputs.Data.Option, format, file, withText, quiet };
+        var command = inputs.Verb("read", Description);
         var leaving = new LeavingOptions();
-        var gazetteer = new GazetteerOption(inputs.Data);
-        foreach (var option in leaving.All.Concat(gazetteer.Options))
+        foreach (var option in (IEnumerable<Option>)[format, file, withText, quiet, .. leaving.All])
         {
             command.Add(option);
         }
@@ -52,7 +50,7 @@ internal static class ReadCommand
             var path = parsed.GetValue(file);
             var chosen = parsed.GetValue(format) ?? OutputFormat.Of(path, io, Formats);
             var (rules, today) = leaving.Get(parsed, io, chosen);
-            var wanted = new ReadWish(inputs.Get(parsed, io), path) { Quiet = parsed.GetValue(quiet), Prepare = gazetteer.Get(parsed, io), Extras = chosen == "geojson" ? ReportExtras.Names : ReportExtras.None };
+            var wanted = new ReadWish(inputs.Get(parsed, io), path) { Quiet = parsed.GetValue(quiet), Extras = chosen == "geojson" ? ReportExtras.Names : ReportExtras.None };
             if (chosen != "geojson")
             {
                 return ReadRun.Run(io, wanted, engine => Shape(chosen, engine, io, path, parsed.GetValue(withText)));

@@ -60,12 +60,12 @@ public sealed class RecordParser(DateInterval? given)
 
     private static ParsedRecord WithinLength(RawRecord raw, ParsedRecord parsed)
     {
-        var problems = parsed.Problems;
         foreach (var report in parsed.Reports.Where(report => report.Text.Value.Length > MaxReportLength))
         {
-            problems = problems.Add(InputProblem.Error(raw.File, raw.Line, $"the text of '{report.Id}' is longer than {MaxReportLength} characters", "split it into its reports"));
+            var problem = InputProblem.Error(raw.File, raw.Line, $"the text of '{report.Id}' is longer than {MaxReportLength} characters", "split it into its reports");
+            parsed = new(parsed.Reports.Remove(report), parsed.Problems.Add(problem));
         }
-        return new([.. parsed.Reports.Where(report => report.Text.Value.Length <= MaxReportLength)], problems);
+        return parsed;
     }
 
     /// <summary>Says which publications lie in the future. East of here it may already be tomorrow.</summary>

@@ -49,12 +49,11 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
 
     private IEnumerable<RawRecord> Open(InputFile file)
     {
-        Stream? bytes = null;
-        Encoding? encoding = null;
-        InputProblem? problem = null, warning = null;
+        OpenedFile? opened = null;
+        InputProblem? problem = null;
         try
         {
-            (bytes, encoding, warning) = OpenDecoded(file);
+            opened = OpenDecoded(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -65,36 +64,58 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             yield return RawRecord.Failed(problem);
             yield break;
         }
-        using (bytes)
+        using (opened!.Bytes)
         {
-            if (warning is not null)
+            foreach (var record in Records(opened, file))
             {
-                yield return RawRecord.Failed(warning);
-            }
-            var window = new ByteWindow(bytes!);
-            window.Fill();
-            if (Encoding is null && BinaryContent.Name(window.Span) is { } other)
-            {
-                yield return RawRecord.Failed(InputProblem.Error(file.Path, null, $"is {other}, no text", "correct its name, or give the text that it holds"));
-                yield break;
-            }
-            var any = false;
-            foreach (var record in Split(window, file))
-            {
-                any = true;
-                record.Encoding = encoding;
                 yield return record;
-            }
-            if (!any)
-            {
-                yield return RawRecord.Failed(InputProblem.Empty(file.Path));
             }
         }
     }
 
-    /// <summary>The file's bytes: a text as they are, JSON as UTF-8 without a mark where a mark, 16 bits or the command line say what it is. The encoding
-    /// is the one still to be read in, or null where each record tells its own; the warning says what was worked out.</summary>
-    private (Stream Bytes, Encoding? Encoding, InputProblem? Warning) OpenDecoded(InputFile file)
+    private IEnumerable<RawRecord> Records(OpenedFile opened, InputFile file)
+    {
+        if (opened.Warning is { } warning)
+        {
+            yield return RawRecord.Failed(warning);
+        }
+        var window = new ByteWindow(opened.Bytes);
+        window.Fill();
+        if (Encoding is null && BinaryContent.Name(window.Span) is { } other)
+        {
+            yield return RawRecord.Failed(InputProblem.Error(file.Path, null, $"is {other}, no text", "correct its name, or give the text that it holds"));
+            yield break;
+        }
+        var any = false;
+        foreach (var record in Split(window, file))
+        {
+            any = true;
+            record.Encoding = opened.Encoding;
+            yield return record;
+        }
+        if (!any)
+        {
+            yield return RawRecord.Failed(InputProblem.Empty(file.Path));
+        }
+        if (opened.Faults?.Invoke() is { } faults)
+        {
+            yield return RawRecord.Failed(faults);
+        }
+    }
+
+    /// <summary>A file's bytes.</summary>
+    /// <param name="Encoding">What they are still to be read in; null where each record tells its own.</param>
+    private sealed record OpenedFile(Stream Bytes, Encoding? Encoding)
+    {
+        /// <summary>What was worked out before reading.</summary>
+        public InputProblem? Warning { get; init; }
+
+        /// <summary>What was replaced on the way, once all is read.</summary>
+        public Func<InputProblem?>? Faults { get; init; }
+    }
+
+    /// <summary>The file's bytes: a text as they are, JSON as UTF-8 without a mark where a mark, 16 bits or the command line say what it is.</summary>
+    private OpenedFile OpenDecoded(InputFile file)
     {
         var below = file.IsStandardInput ? standardInput : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
         var stream = new PeekStream(below, read => Interlocked.Add(ref _bytesRead, read));
@@ -104,7 +125,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             {
                 stream = new PeekStream(new GZipStream(stream, CompressionMode.Decompress));
             }
-            return file.Kind is InputKind.Text or InputKind.Html ? (stream, Encoding, null) : Transcoded(stream, file);
+            return file.Kind is InputKind.Text or InputKind.Html ? new(stream, Encoding) : Transcoded(stream, file);
         }
         catch
         {
@@ -113,7 +134,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         }
     }
 
-    private (Stream Bytes, Encoding? Encoding, InputProblem? Warning) Transcoded(PeekStream stream, InputFile file)
+    private OpenedFile Transcoded(PeekStream stream, InputFile file)
     {
         var head = stream.Peek(16);
         var wide = head switch
@@ -129,10 +150,15 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         stream.ReadExactly(new byte[mark]);
         if ((wide ?? guessed ?? (mark == 0 ? Encoding : null)) is not { } encoding || encoding.CodePage == System.Text.Encoding.UTF8.CodePage)
         {
-            return (stream, mark == 0 ? Encoding : System.Text.Encoding.UTF8, null);
+            return new(stream, mark == 0 ? Encoding : System.Text.Encoding.UTF8);
         }
         var warning = guessed is null ? null : EncodingProblems.Of(file.Path, null, new("", EncodingNames.Of(guessed), EncodingBasis.Detected, 0)).First();
-        return (System.Text.Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false)), System.Text.Encoding.UTF8, warning);
+        var faults = new CountingFallback();
+        return new(System.Text.Encoding.CreateTranscodingStream(stream, faults.On(encoding), new UTF8Encoding(false)), System.Text.Encoding.UTF8)
+        {
+            Warning = warning,
+            Faults = () => EncodingProblems.InStream(file.Path, EncodingNames.Of(encoding), faults.Count),
+        };
     }
 
     private static IEnumerable<RawRecord> Split(ByteWindow window, InputFile file)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Isnad.Model.Events;
 
 namespace Isnad.Publishing;
 
@@ -15,8 +16,8 @@ public static class GeoJsonWriter
         json.WriteStartObject("properties");
         json.WriteString("id", item.Id);
         json.WriteString("document", item.DocumentId);
-        WriteText(json, "outlet", item.Outlet);
-        WriteText(json, "url", item.Url);
+        json.WriteText("outlet", item.Outlet);
+        json.WriteText("url", item.Url);
         json.WriteString("type", item.Type);
         json.WriteString("status", item.Status.ToString().ToLowerInvariant());
         json.WriteBoolean("background", item.Background);
@@ -30,7 +31,7 @@ public static class GeoJsonWriter
         {
             json.WriteStartObject();
             json.WriteString("kind", source.Kind);
-            WriteText(json, "actor", source.Actor);
+            json.WriteText("actor", source.Actor);
             json.WriteEndObject();
         });
         json.WriteEndObject();
@@ -57,9 +58,9 @@ public static class GeoJsonWriter
     {
         if (item.Time is { } time)
         {
-            json.WriteString("from", Iso(time.From));
-            json.WriteString("to", Iso(time.To));
-            WriteText(json, "time_basis", item.TimeBasis);
+            json.WriteString("from", JsonValues.Iso(time.From));
+            json.WriteString("to", JsonValues.Iso(time.To));
+            json.WriteText("time_basis", item.TimeBasis);
         }
     }
 
@@ -71,10 +72,10 @@ public static class GeoJsonWriter
         }
         json.WriteString("place", place.Name.Words);
         json.WriteString("kind", place.Kind);
-        WriteText(json, "country", place.Country);
-        WriteText(json, "admin1", place.Admin1);
+        json.WriteText("country", place.Country);
+        json.WriteText("admin1", place.Admin1);
         json.WriteString("precision", place.Precision);
-        WriteNumber(json, "radius_km", place.RadiusKm);
+        json.WriteFigure("radius_km", place.RadiusKm);
     }
 
     private static void WriteActor(Utf8JsonWriter json, PublishedActor actor)
@@ -82,8 +83,8 @@ public static class GeoJsonWriter
         json.WriteStartObject();
         json.WriteString("id", actor.Id);
         json.WriteString("role", actor.Role.ToString().ToLowerInvariant());
-        WriteText(json, "person", actor.Person);
-        WriteText(json, "as", actor.As);
+        json.WriteText("person", actor.Person);
+        json.WriteText("as", actor.As);
         json.WriteEndObject();
     }
 
@@ -93,15 +94,15 @@ public static class GeoJsonWriter
         json.WriteStartObject();
         json.WriteString("quote", published.Quote.Words);
         json.WriteString("kind", toll.Kind);
-        WriteNumber(json, "min", toll.Min);
-        WriteNumber(json, "max", toll.Max);
+        json.WriteFigure("min", toll.Min);
+        json.WriteFigure("max", toll.Max);
         if (toll.Approximate)
         {
             json.WriteBoolean("approx", true);
         }
-        WriteText(json, "group", toll.Group);
-        WriteText(json, "demographic", toll.Demographic);
-        WriteNumber(json, "part_of", toll.PartOf);
+        json.WriteText("group", toll.Group);
+        json.WriteText("demographic", toll.Demographic);
+        json.WriteFigure("part_of", toll.PartOf);
         json.WriteEndObject();
     }
 
@@ -114,22 +115,4 @@ public static class GeoJsonWriter
         }
         json.WriteEndArray();
     }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-    }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -117,13 +117,11 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
         sink.Add(SentenceVerb, tags[sentence.First]);
     }
 
-    private void Mentions(FeatureSink sink, TriggerCandidate candidate)
+    private void Weapons(FeatureSink sink, TriggerCandidate candidate, int low, int high)
     {
-        int low = candidate.First - 12, high = candidate.End + 12;
-        var text = draft.Text;
         foreach (var weapon in draft.WeaponsBy.In(candidate.Sentence))
         {
-            if (weapon.First >= low && weapon.End <= high && text.SentenceOf(weapon.First) == candidate.Sentence && weapon.Lexeme.Class is { } kind)
+            if (weapon.First >= low && weapon.End <= high && draft.Text.SentenceOf(weapon.First) == candidate.Sentence && weapon.Lexeme.Class is { } kind)
             {
                 sink.Add(Weapon, kind);
                 sink.Add(LexWeapon, candidate.Lexeme.Id, kind);
@@ -136,6 +134,13 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
                 }
             }
         }
+    }
+
+    private void Mentions(FeatureSink sink, TriggerCandidate candidate)
+    {
+        int low = candidate.First - 12, high = candidate.End + 12;
+        var text = draft.Text;
+        Weapons(sink, candidate, low, high);
         bool place = false, time = false, toll = false;
         foreach (var mention in draft.PlacesBy.In(candidate.Sentence))
         {

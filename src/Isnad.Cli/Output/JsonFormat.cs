@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Isnad.Model.Events;
+using Isnad.Text;
 
 namespace Isnad.Cli.Output;
 
@@ -63,35 +64,30 @@ internal sealed class JsonFormat : DocumentRenderer, IDisposable
         _json.Flush();
     }
 
-    private void WriteRejected(ReportAnalysis analysis)
+    private void WriteRejected(ReportAnalysis analysis) => WriteParts(analysis, analysis.Rejected, rejected => rejected.Span, rejected =>
     {
-        var text = analysis.Report.Text;
-        _json.WriteStartArray();
-        foreach (var rejected in analysis.Rejected)
-        {
-            _json.WriteStartObject();
-            _json.WriteString("quote", text.Slice(rejected.Span));
-            _json.WriteNumber("start", text.CodePoint(rejected.Span.Start));
-            _json.WriteNumber("end", text.CodePoint(rejected.Span.End));
-            _json.WriteString("reason", rejected.Reason);
-            _json.WriteNumber("score", double.IsFinite(rejected.Score) ? Math.Round(rejected.Score, 3) : 0);
-            _json.WriteEndObject();
-        }
-        _json.WriteEndArray();
-    }
+        _json.WriteString("reason", rejected.Reason);
+        _json.WriteNumber("score", double.IsFinite(rejected.Score) ? Math.Round(rejected.Score, 3) : 0);
+    });
 
-    private void WriteLeftOut(ReportAnalysis analysis)
+    private void WriteLeftOut(ReportAnalysis analysis) => WriteParts(analysis, analysis.LeftOut, part => part.Span, part =>
+    {
+        _json.WriteString("what", part.What);
+        _json.WriteString("reason", part.Reason);
+    });
+
+    private void WriteParts<T>(ReportAnalysis analysis, IReadOnlyList<T> parts, Func<T, TextSpan> spanOf, Action<T> rest)
     {
         var text = analysis.Report.Text;
         _json.WriteStartArray();
-        foreach (var part in analysis.LeftOut)
+        foreach (var part in parts)
         {
+            var span = spanOf(part);
             _json.WriteStartObject();
-            _json.WriteString("quote", text.Slice(part.Span));
-            _json.WriteNumber("start", text.CodePoint(part.Span.Start));
-            _json.WriteNumber("end", text.CodePoint(part.Span.End));
-            _json.WriteString("what", part.What);
-            _json.WriteString("reason", part.Reason);
+            _json.WriteString("quote", text.Slice(span));
+            _json.WriteNumber("start", text.CodePoint(span.Start));
+            _json.WriteNumber("end", text.CodePoint(span.End));
+            rest(part);
             _json.WriteEndObject();
         }
         _json.WriteEndArray();

@@ -17,9 +17,6 @@ internal sealed record ReadWish(Inputs Inputs, string? OutputPath)
     /// <summary>What else the analyses hold.</summary>
     public ReportExtras Extras { get; init; }
 
-    /// <summary>Makes the engine one that knows imported places.</summary>
-    public Func<Engine, Engine> Prepare { get; init; } = engine => engine;
-
     /// <summary>Shows a part of each analysis.</summary>
     public Func<ReportAnalysis, ReportAnalysis>? Select { get; init; }
 }
@@ -31,7 +28,7 @@ internal static class ReadRun
     public static int Run(CommandIo io, ReadWish wish, Func<Engine, OutputShape> shape)
     {
         var reader = new ReportReader(wish.Inputs.Paths, io.Input) { Encoding = wish.Inputs.Encoding };
-        var engine = wish.Prepare(io.LoadEngine());
+        var engine = wish.Inputs.Prepare(io.LoadEngine());
         using var file = wish.OutputPath is { } path ? new OutputFile(path) : null;
         // Rows on the same terminal are progress enough, and a bar would break into them.
         using var progress = new ReadProgress(io, wish.Inputs.Paths, reader, io.ErrorIsTerminal && !wish.Quiet && (file is not null || !io.OutputIsTerminal));

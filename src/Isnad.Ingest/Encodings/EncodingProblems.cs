@@ -21,9 +21,8 @@ public static class EncodingProblems
         }
         if (decoded.Replaced > 0)
         {
-            var places = decoded.Replaced == 1 ? "1 place is" : string.Create(CultureInfo.InvariantCulture, $"{decoded.Replaced} places are");
             var where = line is null ? "" : " of the record";
-            yield return Warn(file, line, string.Create(CultureInfo.InvariantCulture, $"{places} not {decoded.Encoding}, the first at byte {decoded.FirstReplaced + 1}{where}"),
+            yield return Warn(file, line, string.Create(CultureInfo.InvariantCulture, $"{Places(decoded.Replaced)} not {decoded.Encoding}, the first at byte {decoded.FirstReplaced + 1}{where}"),
                 "U+FFFD stands there; get the file whole, or name its encoding with --encoding") with { Sameness = "replaced" };
         }
         if (decoded.TurnedBack is { } middle)
@@ -35,6 +34,12 @@ public static class EncodingProblems
             yield return Warn(file, line, "looks like UTF-8 that was read in another encoding and saved again, and cannot be turned back with certainty", "get the original");
         }
     }
+
+    /// <summary>A warning for bytes that meant nothing in a stream, which is only known at its end; null where there were none.</summary>
+    public static InputProblem? InStream(string file, string encoding, int replaced) => replaced == 0 ? null
+        : Warn(file, null, string.Create(CultureInfo.InvariantCulture, $"{Places(replaced)} not {encoding}"), "U+FFFD stands there; get the file whole, or name its encoding with --encoding");
+
+    private static string Places(int count) => count == 1 ? "1 place is" : string.Create(CultureInfo.InvariantCulture, $"{count} places are");
 
     private static InputProblem Warn(string file, int? line, string reason, string advice) => InputProblem.Warning(file, line, reason, advice) with { OncePerFile = true };
 }

@@ -43,51 +43,33 @@ public static class LayersWriter
         switch (mention)
         {
             case TimeLayerMention time:
-                WriteText(json, "from", time.Interval is { } from ? Iso(from.From) : null);
-                WriteText(json, "to", time.Interval is { } to ? Iso(to.To) : null);
-                WriteText(json, "basis", time.Basis);
+                json.WriteText("from", time.Interval is { } from ? JsonValues.Iso(from.From) : null);
+                json.WriteText("to", time.Interval is { } to ? JsonValues.Iso(to.To) : null);
+                json.WriteText("basis", time.Basis);
                 break;
             case PlaceLayerMention place:
                 ContractWriter.WritePlaceValue(json, place.Place);
                 break;
             case ActorLayerMention actor:
-                WriteText(json, "id", actor.Id);
-                WriteText(json, "role", actor.Role?.ToString().ToLowerInvariant());
+                json.WriteText("id", actor.Id);
+                json.WriteText("role", actor.Role?.ToString().ToLowerInvariant());
                 break;
             case NumberLayerMention number:
-                WriteNumber(json, "min", number.Min);
-                WriteNumber(json, "max", number.Max);
+                json.WriteFigure("min", number.Min);
+                json.WriteFigure("max", number.Max);
                 if (number.Approximate)
                 {
                     json.WriteBoolean("approx", true);
                 }
-                WriteText(json, "unit", number.Unit);
+                json.WriteText("unit", number.Unit);
                 break;
             case WeaponLayerMention weapon:
-                WriteText(json, "kind", weapon.Kind);
+                json.WriteText("kind", weapon.Kind);
                 break;
             case SourceLayerMention source:
-                WriteText(json, "kind", source.Kind);
-                WriteText(json, "actor", source.Actor);
+                json.WriteText("kind", source.Kind);
+                json.WriteText("actor", source.Actor);
                 break;
         }
     }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-    }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

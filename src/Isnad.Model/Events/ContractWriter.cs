@@ -21,9 +21,9 @@ public static class ContractWriter
         var report = analysis.Report;
         json.WriteStartObject();
         json.WriteString("id", report.Id);
-        WriteText(json, "outlet", report.Outlet);
-        WriteText(json, "url", report.Url);
-        WriteText(json, "title", report.Title);
+        json.WriteText("outlet", report.Outlet);
+        json.WriteText("url", report.Url);
+        json.WriteText("title", report.Title);
         json.WriteString("text_sha256", Sha256(report.Text.Value));
         if (withText || report.TextIsExtracted)
         {
@@ -52,8 +52,8 @@ public static class ContractWriter
         json.WriteStartObject("published");
         if (published.Interval is { } interval)
         {
-            json.WriteString("from", Iso(interval.From));
-            json.WriteString("to", Iso(interval.To));
+            json.WriteString("from", JsonValues.Iso(interval.From));
+            json.WriteString("to", JsonValues.Iso(interval.To));
         }
         json.WriteString("basis", published.Basis.ToString().ToLowerInvariant());
         if (published.Quote is { } quote)
@@ -105,8 +105,8 @@ public static class ContractWriter
         {
             WriteSpan(json, time.Span, text);
         }
-        json.WriteString("from", Iso(time.Interval.From));
-        json.WriteString("to", Iso(time.Interval.To));
+        json.WriteString("from", JsonValues.Iso(time.Interval.From));
+        json.WriteString("to", JsonValues.Iso(time.Interval.To));
         json.WriteString("basis", time.Basis);
         json.WriteEndObject();
     }
@@ -132,14 +132,14 @@ public static class ContractWriter
     /// <summary>Writes what is known of a place into the object that is open, without its words.</summary>
     public static void WritePlaceValue(Utf8JsonWriter json, PlaceValue place)
     {
-        WriteText(json, "country", place.Country);
-        WriteText(json, "admin1", place.Admin1);
+        json.WriteText("country", place.Country);
+        json.WriteText("admin1", place.Admin1);
         json.WriteString("kind", place.Kind);
-        WriteNumber(json, "lat", place.Latitude);
-        WriteNumber(json, "lon", place.Longitude);
+        json.WriteFigure("lat", place.Latitude);
+        json.WriteFigure("lon", place.Longitude);
         json.WriteString("precision", place.Precision);
-        WriteNumber(json, "radius_km", place.RadiusKm);
-        WriteText(json, "place_id", place.PlaceId);
+        json.WriteFigure("radius_km", place.RadiusKm);
+        json.WriteText("place_id", place.PlaceId);
         if (place.Candidates.Count > 0)
         {
             json.WriteStartArray("candidates");
@@ -156,23 +156,23 @@ public static class ContractWriter
         WriteSpan(json, actor.Span, text);
         json.WriteString("id", actor.Id);
         json.WriteString("role", actor.Role.ToString().ToLowerInvariant());
-        WriteText(json, "person", actor.Person);
-        WriteText(json, "as", actor.As);
-        WriteText(json, "slant", actor.Slant);
+        json.WriteText("person", actor.Person);
+        json.WriteText("as", actor.As);
+        json.WriteText("slant", actor.Slant);
     }
 
     private static void WriteCasualty(Utf8JsonWriter json, CasualtyValue toll, SourceText text)
     {
         WriteSpan(json, toll.Span, text);
         json.WriteString("kind", toll.Kind);
-        WriteNumber(json, "min", toll.Min);
-        WriteNumber(json, "max", toll.Max);
+        json.WriteFigure("min", toll.Min);
+        json.WriteFigure("max", toll.Max);
         if (toll.Approximate)
         {
             json.WriteBoolean("approx", true);
         }
-        WriteText(json, "group", toll.Group);
-        WriteText(json, "demographic", toll.Demographic);
+        json.WriteText("group", toll.Group);
+        json.WriteText("demographic", toll.Demographic);
         if (toll.PartOf is { } whole)
         {
             json.WriteNumber("part_of", whole);
@@ -192,7 +192,7 @@ public static class ContractWriter
     {
         WriteSpan(json, source.Span, text);
         json.WriteString("kind", source.Kind);
-        WriteText(json, "actor", source.Actor);
+        json.WriteText("actor", source.Actor);
         if (source.Through is { } outer)
         {
             json.WriteNumber("through", outer);
@@ -202,9 +202,9 @@ public static class ContractWriter
     private static void WriteDerivation(Utf8JsonWriter json, Derivation derivation)
     {
         json.WriteString("field", derivation.Field);
-        WriteText(json, "rule", derivation.Rule);
-        WriteText(json, "model", derivation.Model);
-        WriteText(json, "quote", derivation.Quote);
+        json.WriteText("rule", derivation.Rule);
+        json.WriteText("model", derivation.Model);
+        json.WriteText("quote", derivation.Quote);
         if (derivation.Score is { } score)
         {
             json.WriteNumber("score", Math.Round(score, 3));
@@ -238,22 +238,4 @@ public static class ContractWriter
         json.WriteNumber("start", text.CodePoint(span.Start));
         json.WriteNumber("end", text.CodePoint(span.End));
     }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-    }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

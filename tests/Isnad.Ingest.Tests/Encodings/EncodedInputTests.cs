@@ -71,6 +71,16 @@ public sealed class EncodedInputTests : IDisposable
     }
 
     [Fact]
+    public void Half_a_character_of_16_bits_is_told_at_the_end()
+    {
+        byte[] half = [0x00, 0xD8];
+        byte[] before = Encoding.Unicode.GetBytes("{\"id\":\"a\",\"text\":\"" + Report), after = Encoding.Unicode.GetBytes("\"}\n");
+        var reading = Reading.Of(_folder.Write("a.jsonl", [0xFF, 0xFE, .. before, .. half, .. after]));
+        reading.Texts.ShouldBe([Report + "\uFFFD"]);
+        reading.Problems.Single().ToString().ShouldContain("warning: 1 place is not utf-16le; ");
+    }
+
+    [Fact]
     public void Faulty_bytes_are_counted_and_the_first_is_placed()
     {
         var text = _folder.Write("a.txt", [.. Encoding.UTF8.GetBytes(Report[..10]), 0xFF, 0xFE, .. Encoding.UTF8.GetBytes(Report[10..])]);
