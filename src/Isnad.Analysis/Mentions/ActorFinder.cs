@@ -34,6 +34,10 @@ public sealed partial class ActorFinder(LanguagePack pack)
         {
             return side;
         }
+        if (named is null && HeadAt(draft, at) is { } noun && IsAdjective(draft, noun))
+        {
+            return null;
+        }
         return named ?? Headed(draft, claims, at) ?? State(draft, claims, at) ?? People(draft, at);
     }
 
@@ -91,6 +95,17 @@ public sealed partial class ActorFinder(LanguagePack pack)
             }
         }
         return OfRepeated(draft, found) ?? Among(draft, claims, found) ?? Bare(draft, found);
+    }
+
+    /// <summary>"The military spokesman" names no soldier: in the singular and after a word that agrees with it in its article, the noun is an adjective.</summary>
+    private static bool IsAdjective(ReportDraft draft, LexicalMatch head)
+    {
+        if (head.Length > 1 || head.First == 0 || (head.Flags & (FormFlags.Plural | FormFlags.Dual)) != 0 || !draft.Matches.Has(head.First, Cue.SourceAdj) || !draft.Text.Is(head.First - 1, TokenKind.Word) || draft.Text.Tokens[head.First].LineBefore)
+        {
+            return false;
+        }
+        var before = Array.Exists(draft.Text.Words[head.First - 1].Readings, reading => (reading.Clitics & Clitics.Article) != 0);
+        return before && (head.Clitics & Clitics.Article) != 0;
     }
 
     /// <summary>Over "of the", "belonging to" between a head and its name.</summary>

@@ -49,6 +49,10 @@ public sealed class ActorTests
     }
 
     [Fact]
+    public void A_military_spokesman_is_no_soldier() =>
+        ReadText.Actors("هددت جماعة الحوثي على لسان المتحدث العسكري باسمها بقصف موانئ في إسرائيل").ShouldNotContain(actor => actor.StartsWith("العسكري"));
+
+    [Fact]
     public void The_front_repeats_a_front_and_no_coalition() =>
         ReadText.Actors("قصفت طائرات للتحالف الدولي مواقع لجبهة النصرة ردا على كمين نصبته الجبهة لدورية قرب البلدة").ShouldContain("الجبهة = nusra");
 
