@@ -13,10 +13,10 @@ internal static class ReadCommand
         Reads reports and writes the events they tell.
 
         PATH is a file, a folder, a pattern or - for standard input. Files end in .txt (one report), .html or .htm (a web page: its
-        article, or several as path#1, path#2), .jsonl or .ndjson (a report a line) or .json (an array, or one report), each also
-        with .gz; *.expected.json is passed over. A report in JSON has text and
-        may have id, url, outlet (or source), title and published (or crawled). What cannot be read is named on standard error, the
-        rest is read, and the exit code is 1.
+        article, or several as path#1, path#2), .jsonl or .ndjson (a report a line) or .json (an array, one report, or
+        Telegram's result.json), .mhtml or .mht (a page saved as one file) or .warc (a web archive), each also with .gz, or .wacz;
+        *.expected.json is passed over. A report in JSON has text and may have id, url, outlet (or source), title and published (or
+        crawled). What cannot be read is named on standard error, the rest is read, and the exit code is 1.
 
         Formats: table for a person; json, one array; jsonl, a document a line; csv, a row an event: these are your own drafts and hold
         everything. geojson is made to be passed on: it holds back events of the last days, moves points and masks names.

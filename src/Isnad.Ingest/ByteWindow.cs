@@ -14,6 +14,9 @@ internal sealed class ByteWindow(Stream stream)
     /// <summary>Number of the line on which the window starts.</summary>
     public int Line { get; private set; } = 1;
 
+    /// <summary>Offset in the stream at which the window starts.</summary>
+    public long Position { get; private set; }
+
     /// <summary>The bytes in memory.</summary>
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(_start, _end - _start);
 
@@ -55,6 +58,27 @@ internal sealed class ByteWindow(Stream stream)
     {
         Line += Span[..count].Count((byte)'\n');
         _start += count;
+        Position += count;
+    }
+
+    /// <summary>Cuts off what is in memory and reads on after a failure that the stream has got over.</summary>
+    public void Restart()
+    {
+        Skip(Length);
+        (_atEnd, Failure) = (false, null);
+    }
+
+    /// <summary>Reads until <paramref name="count"/> bytes are in memory; false where the stream ends before.</summary>
+    public bool Need(int count)
+    {
+        while (Length < count)
+        {
+            if (!Fill())
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>Cuts white space off the start and gives the byte that follows, or -1 at the end.</summary>

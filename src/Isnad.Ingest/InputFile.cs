@@ -15,6 +15,15 @@ public enum InputKind
     /// <summary>A web page: one report or several.</summary>
     Html,
 
+    /// <summary>A web archive (WARC).</summary>
+    Warc,
+
+    /// <summary>Web archives in a ZIP file (WACZ).</summary>
+    Wacz,
+
+    /// <summary>A page saved by a browser as one file (MHTML).</summary>
+    Mhtml,
+
     /// <summary>Only the first bytes tell: standard input.</summary>
     Sniffed,
 }
@@ -47,6 +56,9 @@ public sealed record InputFile(string Path, InputKind Kind, bool Gzip)
             ".jsonl" or ".ndjson" => InputKind.JsonLines,
             ".json" => InputKind.Json,
             ".html" or ".htm" => InputKind.Html,
+            ".warc" => InputKind.Warc,
+            ".wacz" when name.Length == path.Length => InputKind.Wacz,
+            ".mhtml" or ".mht" => InputKind.Mhtml,
             _ => null,
         };
         return kind is { } known ? new InputFile(path, known, name.Length < path.Length) : null;

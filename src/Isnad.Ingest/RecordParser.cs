@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Isnad.Ingest.Archives;
 using Isnad.Ingest.Encodings;
 using Isnad.Ingest.Html;
 using Isnad.Language;
@@ -43,7 +44,14 @@ public sealed class RecordParser(DateInterval? given)
         }
         try
         {
-            return Dated(raw, WithinLength(raw, raw.IsHtml ? ParsePage(raw) : raw.IsJson ? ParseJson(raw) : ParseText(raw)));
+            var parsed = raw.Format switch
+            {
+                RawFormat.Html => ParsePage(raw),
+                RawFormat.Json => ParseJson(raw),
+                RawFormat.TelegramMessage => ParseMessage(raw),
+                _ => ParseText(raw),
+            };
+            return Dated(raw, WithinLength(raw, raw.Capture is { } capture ? CaptureHints.Fill(parsed, capture) : parsed));
         }
         finally
         {
@@ -51,10 +59,17 @@ public sealed class RecordParser(DateInterval? given)
         }
     }
 
+    /// <summary>Turns what an archive, a feed or the ledger holds into reports, as if it were read from its file. The id of a report without one of its
+    /// own is made of the locator.</summary>
+    public ParsedRecord Parse(RawReport raw) => Parse(RawRecord.Captured(raw));
+
     private ParsedRecord ParsePage(RawRecord raw)
     {
-        var decoded = Decode(raw, CharsetPrescan.Find(raw.Bytes));
-        var parsed = new PageReader(new PageWords(Language), Outlets, _default).Read(raw.File, decoded.Text);
+        // The transport overrules the page (HTML Standard), where it names an encoding that there is.
+        var told = raw.Capture?.Charset is { } charset && EncodingNames.Find(charset) is not null ? charset : CharsetPrescan.Find(raw.Bytes);
+        var decoded = Decode(raw, told);
+        var fallback = raw.Capture?.Published is { } days ? new Publication(days, PublishedBasis.Metadata) : _default;
+        var parsed = new PageReader(new PageWords(Language), Outlets, fallback).Read(raw.File, decoded.Text, raw.Capture?.Url, raw.Capture?.Outlet);
         return parsed with { Problems = parsed.Problems.InsertRange(0, EncodingProblems.Of(raw.File, null, decoded)) };
     }
 
@@ -82,9 +97,30 @@ public sealed class RecordParser(DateInterval? given)
         return new(parsed.Reports, problems);
     }
 
+    private ParsedRecord ParseMessage(RawRecord raw)
+    {
+        TelegramMessage message;
+        try
+        {
+            message = TelegramMessage.Read(raw.Bytes);
+        }
+        catch (JsonException error)
+        {
+            return new([], [InputProblem.Error(raw.File, raw.Line + (int)(error.LineNumber ?? 0), $"broken message ({Reason(error)})", "it is left out; export the channel anew")]);
+        }
+        if (!message.IsReport)
+        {
+            return new([], [InputProblem.Error(raw.File, raw.Line, "the message has no words", "it is left out")]);
+        }
+        var setting = Outlets.Find(raw.Capture?.Outlet, raw.Capture?.Url);
+        var published = message.At?.Days(setting?.Zone, null) is { } days ? new Publication(days, PublishedBasis.Metadata) : _default;
+        var id = raw.Capture?.Locator ?? raw.File;
+        return new([new Report(id, new SourceText(message.Text), published) { Outlet = setting?.Name ?? raw.Capture?.Outlet, Url = raw.Capture?.Url, TextIsExtracted = true }], []);
+    }
+
     private ParsedRecord ParseText(RawRecord raw)
     {
-        var decoded = Decode(raw);
+        var decoded = Decode(raw, raw.Capture?.Charset);
         return string.IsNullOrWhiteSpace(decoded.Text)
             ? new([], [InputProblem.Empty(raw.File)])
             : new([new Report(raw.File, new SourceText(decoded.Text), _default)], [.. EncodingProblems.Of(raw.File, null, decoded)]);
@@ -96,7 +132,7 @@ public sealed class RecordParser(DateInterval? given)
         var bytes = raw.Bytes;
         if (!Utf8.IsValid(bytes))
         {
-            var decoded = Decode(raw);
+            var decoded = Decode(raw, raw.Capture?.Charset);
             problems = problems.AddRange(EncodingProblems.Of(raw.File, raw.Line, decoded));
             bytes = Encoding.UTF8.GetBytes(decoded.Text);
         }
@@ -153,7 +189,7 @@ public sealed class RecordParser(DateInterval? given)
     private static DecodedText Decode(RawRecord raw, string? told = null) =>
         raw.Encoding is { } encoding ? TextDecoder.DecodeAs(raw.Bytes, encoding) : TextDecoder.Decode(raw.Bytes, told);
 
-    private static string Reason(JsonException error)
+    internal static string Reason(JsonException error)
     {
         // The runtime adds its own position, which counts from the record's start.
         var at = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);

@@ -129,7 +129,7 @@ internal static class RecordSplitter
 
     private const int TooLongLength = -2;
 
-    private static int Extent(ByteWindow window)
+    internal static int Extent(ByteWindow window)
     {
         var extent = new JsonExtent();
         while (true)
@@ -150,7 +150,7 @@ internal static class RecordSplitter
         }
     }
 
-    private static int Bare(ByteWindow window)
+    internal static int Bare(ByteWindow window)
     {
         while (true)
         {
@@ -168,7 +168,7 @@ internal static class RecordSplitter
 
     private static RawRecord Problem(string file, int line, string reason, string advice) => RawRecord.Failed(InputProblem.Error(file, line, reason, advice));
 
-    private static RawRecord Broken(string file, int line, string failure) =>
+    internal static RawRecord Broken(string file, int line, string failure) =>
         Problem(file, line, $"the file cannot be read on from here ({failure})", "it seems cut off or damaged; get it whole. What came before was read");
 
     private static RawRecord TooLong(string file, int line) =>

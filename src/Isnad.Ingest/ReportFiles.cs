@@ -9,7 +9,7 @@ public readonly record struct FoundFile(InputFile? File, InputProblem? Problem);
 public static class ReportFiles
 {
     /// <summary>The endings that are read, for messages.</summary>
-    public const string Endings = ".txt, .html, .htm, .jsonl, .ndjson or .json, each also with .gz";
+    public const string Endings = ".txt, .html, .htm, .jsonl, .ndjson, .json, .mhtml, .mht or .warc, each also with .gz, or .wacz";
 
     /// <summary>Expands <paramref name="paths"/>, looking at each folder only when it is reached.</summary>
     public static IEnumerable<FoundFile> Expand(IEnumerable<string> paths)

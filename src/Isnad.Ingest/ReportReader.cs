@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Isnad.Ingest.Archives;
 using Isnad.Ingest.Encodings;
 using Isnad.Ingest.Html;
 using Isnad.Model.Reports;
@@ -26,7 +27,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
 
     /// <summary>All records and problems in input order.</summary>
     public IEnumerable<RawRecord> Records() =>
-        ReportFiles.Expand(paths).SelectMany(found => found.File is { } file ? Open(file) : [RawRecord.Failed(found.Problem!)]);
+        ReportFiles.Expand(paths).SelectMany(found => found.File is { } file ? file.Kind == InputKind.Wacz ? Wacz(file) : Open(file) : [RawRecord.Failed(found.Problem!)]);
 
     /// <summary>The reports of <paramref name="paths"/> on the calling thread. A report whose id was there before is left out.</summary>
     public static IEnumerable<Report> Read(IReadOnlyList<string> paths, Action<InputProblem> onProblem, DateInterval? given = null)
@@ -73,15 +74,56 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         }
     }
 
+    private IEnumerable<RawRecord> Wacz(InputFile file)
+    {
+        FileStream? bytes = null;
+        IEnumerator<RawRecord>? records = null;
+        InputProblem? problem = null;
+        try
+        {
+            while (problem is null)
+            {
+                try
+                {
+                    bytes ??= new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                    records ??= new WaczReader(bytes, file.Path).Records().GetEnumerator();
+                    if (!records.MoveNext())
+                    {
+                        yield break;
+                    }
+                }
+                catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+                {
+                    problem = InputProblem.Error(file.Path, null, $"cannot be read ({error.Message.TrimEnd('.')})", error is InvalidDataException ? "it is no whole ZIP file; get it anew" : "check the path and its permissions");
+                }
+                yield return problem is null ? records!.Current : RawRecord.Failed(problem);
+            }
+        }
+        finally
+        {
+            records?.Dispose();
+            Interlocked.Add(ref _bytesRead, bytes?.Length ?? 0);
+            bytes?.Dispose();
+        }
+    }
+
     private IEnumerable<RawRecord> Records(OpenedFile opened, InputFile file)
     {
+        if (opened.Archive is { } archive)
+        {
+            foreach (var record in new WarcReader(archive, file.Path).Records())
+            {
+                yield return record;
+            }
+            yield break;
+        }
         if (opened.Warning is { } warning)
         {
             yield return RawRecord.Failed(warning);
         }
         var window = new ByteWindow(opened.Bytes);
         window.Fill();
-        if (Encoding is null && BinaryContent.Name(window.Span) is { } other)
+        if (Encoding is null && file.Kind != InputKind.Mhtml && BinaryContent.Name(window.Span) is { } other)
         {
             yield return RawRecord.Failed(InputProblem.Error(file.Path, null, $"is {other}, no text", "correct its name, or give the text that it holds"));
             yield break;
@@ -107,6 +149,9 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
     /// <param name="Encoding">What they are still to be read in; null where each record tells its own.</param>
     private sealed record OpenedFile(Stream Bytes, Encoding? Encoding)
     {
+        /// <summary>The same bytes where they are those of a web archive.</summary>
+        public ArchiveBytes? Archive => Bytes as ArchiveBytes;
+
         /// <summary>What was worked out before reading.</summary>
         public InputProblem? Warning { get; init; }
 
@@ -121,11 +166,19 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         var stream = new PeekStream(below, read => Interlocked.Add(ref _bytesRead, read));
         try
         {
+            if (file.Kind == InputKind.Warc)
+            {
+                return new(file.Gzip || stream.Peek(2).SequenceEqual<byte>([0x1F, 0x8B]) ? new GzipMembers(stream) : new PlainBytes(stream), null);
+            }
             if (file.Gzip || (file.IsStandardInput && stream.Peek(2).SequenceEqual<byte>([0x1F, 0x8B])))
             {
                 stream = new PeekStream(new GZipStream(stream, CompressionMode.Decompress));
             }
-            return file.Kind is InputKind.Text or InputKind.Html ? new(stream, Encoding) : Transcoded(stream, file);
+            if (file.IsStandardInput && stream.Peek(7).SequenceEqual("WARC/1."u8))
+            {
+                return new(new PlainBytes(stream), null);
+            }
+            return file.Kind is InputKind.Text or InputKind.Html or InputKind.Mhtml ? new(stream, Encoding) : Transcoded(stream, file);
         }
         catch
         {
@@ -165,7 +218,11 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
     {
         if (file.Kind is InputKind.Text or InputKind.Html)
         {
-            return Whole(window, file.Path, file.Kind == InputKind.Html);
+            return Whole(window, file.Path, file.Kind == InputKind.Html ? RawRecord.Html : RawRecord.Text);
+        }
+        if (file.Kind == InputKind.Mhtml || (file.Kind == InputKind.Sniffed && MhtmlPage.IsOne(window.Span)))
+        {
+            return Whole(window, file.Path, MhtmlPage.Read);
         }
         var first = window.SkipBlank();
         return (first, file.Kind) switch
@@ -173,8 +230,9 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             (< 0, _) => window.Failure is null ? [] : RecordSplitter.Lines(window, file.Path),
             ('[', _) => RecordSplitter.Values(window, file.Path),
             (_, InputKind.JsonLines) => RecordSplitter.Lines(window, file.Path),
+            ('{', _) when TelegramExport.IsOne(window) => new TelegramExport(window, file.Path).Records(),
             ('{', _) => AloneIsWhole(RecordSplitter.FirstLineIsWhole(window) ? RecordSplitter.Lines(window, file.Path) : RecordSplitter.Values(window, file.Path)),
-            (_, InputKind.Sniffed) => Whole(window, file.Path, first == '<' && PageSniffer.IsPage(window)),
+            (_, InputKind.Sniffed) => Whole(window, file.Path, first == '<' && PageSniffer.IsPage(window) ? RawRecord.Html : RawRecord.Text),
             _ => [RawRecord.Failed(InputProblem.Error(file.Path, window.Line, "is no JSON", "JSON begins with [ or {; name plain text .txt"))],
         };
     }
@@ -201,7 +259,9 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         while (all.MoveNext());
     }
 
-    private static IEnumerable<RawRecord> Whole(ByteWindow window, string file, bool isPage)
+    private delegate RawRecord Understand(string file, ReadOnlySpan<byte> bytes);
+
+    private static IEnumerable<RawRecord> Whole(ByteWindow window, string file, Understand understand)
     {
         while (window.Length <= RecordSplitter.MaxRecordBytes && window.Fill())
         {
@@ -216,7 +276,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         }
         else if (window.Span.ContainsAnyExcept(" \t\r\n"u8))
         {
-            yield return isPage ? RawRecord.Html(file, window.Span) : RawRecord.Text(file, window.Span);
+            yield return understand(file, window.Span);
         }
     }
 }

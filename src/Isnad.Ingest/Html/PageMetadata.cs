@@ -9,8 +9,12 @@ internal sealed class PageMetadata
     private static readonly string[] Separators = [" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u2022 ", " \u00AB "];
     private readonly Dictionary<string, string> _meta = new(StringComparer.OrdinalIgnoreCase);
 
-    public PageMetadata(IDocument document)
+    /// <param name="document">The page.</param>
+    /// <param name="address">Where it was fetched, or null.</param>
+    /// <param name="outlet">Its outlet as what led to it names it, or null.</param>
+    public PageMetadata(IDocument document, string? address = null, string? outlet = null)
     {
+        Given = outlet;
         var canonical = (string?)null;
         foreach (var element in document.QuerySelectorAll("meta, link"))
         {
@@ -28,7 +32,7 @@ internal sealed class PageMetadata
         Articles = JsonLd.Read(document);
         Saved = SavedPage.Find(document);
         PageTitle = Clean(document.Title);
-        Canonical = Address(canonical) ?? Address(Meta("og:url")) ?? Articles.Select(article => Address(article.Url)).FirstOrDefault(url => url is not null) ?? Address(Saved.Url);
+        Canonical = Address(canonical) ?? Address(Meta("og:url")) ?? Articles.Select(article => Address(article.Url)).FirstOrDefault(url => url is not null) ?? Address(Saved.Url) ?? Address(address);
         Host = Uri.TryCreate(Canonical, UriKind.Absolute, out var uri) ? uri.IdnHost : null;
     }
 
@@ -44,12 +48,14 @@ internal sealed class PageMetadata
     /// <summary>Host of <see cref="Canonical"/>.</summary>
     public string? Host { get; }
 
+    private string? Given { get; }
+
     private string? PageTitle { get; }
 
     private string? Site => Clean(Meta("og:site_name") ?? Articles.Select(article => article.Publisher).FirstOrDefault(name => name is not null) ?? Meta("application-name") ?? Meta("DC.publisher", "dcterms.publisher"));
 
-    /// <summary>Name of the outlet: as the head names it, else what the page's title has beside the headline, else the host.</summary>
-    public string? Outlet(string? headline) => Site ?? (headline is null ? null : BesideTitle(ArticleTitle.Key(headline)))
+    /// <summary>Name of the outlet: as the head names it, else what the page's title has beside the headline, else as it was given, else the host.</summary>
+    public string? Outlet(string? headline) => Site ?? (headline is null ? null : BesideTitle(ArticleTitle.Key(headline))) ?? Given
         ?? (Host is { } host ? host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host : null);
 
     /// <summary>True where the page says that it is an article.</summary>

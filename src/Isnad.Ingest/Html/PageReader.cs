@@ -15,7 +15,11 @@ internal sealed class PageReader(PageWords words, OutletSettings outlets, Public
     private const double BodyCovered = 0.6;
 
     /// <summary>Reads <paramref name="markup"/>. Nothing in a page throws.</summary>
-    public ParsedRecord Read(string file, string markup)
+    /// <param name="file">How messages and ids name it.</param>
+    /// <param name="markup">The page.</param>
+    /// <param name="address">Where it was fetched, or null; stands behind what the page says itself.</param>
+    /// <param name="outlet">Its outlet as what led to it names it, or null; stands before the host's name.</param>
+    public ParsedRecord Read(string file, string markup, string? address = null, string? outlet = null)
     {
         var (document, cuts) = PageDocument.Parse(markup);
         using (document)
@@ -25,7 +29,7 @@ internal sealed class PageReader(PageWords words, OutletSettings outlets, Public
             {
                 return new([.. channel.Messages.Select((message, index) => Message(file, index, channel, message))], problems);
             }
-            return Articles(file, document, problems);
+            return Articles(file, document, new PageMetadata(document, address, outlet), problems);
         }
     }
 
@@ -36,9 +40,8 @@ internal sealed class PageReader(PageWords words, OutletSettings outlets, Public
         return new Report($"{file}#{index + 1}", new SourceText(string.Join('\n', message.Lines)), Published(days)) { Outlet = setting?.Name ?? channel.Channel, Url = message.Url, TextIsExtracted = true };
     }
 
-    private ParsedRecord Articles(string file, IDocument document, ImmutableList<InputProblem> problems)
+    private ParsedRecord Articles(string file, IDocument document, PageMetadata head, ImmutableList<InputProblem> problems)
     {
-        var head = new PageMetadata(document);
         var page = document.Body is { } body ? BlockWalker.Walk(body) : new PageBlocks([], [], []);
         var finder = new ArticleFinder(page, words.IsFurniture);
         var roots = finder.Find();
