@@ -49,8 +49,8 @@ internal static partial class FeedText
         return text.Length == 0 ? null : text;
     }
 
-    /// <summary>The first sentence of a message of the framework.</summary>
-    public static string FirstSentence(string message) => message.Split(". ", 2)[0].TrimEnd('.');
+    /// <summary>The first sentence of a message of the framework, without the place, which a problem names itself.</summary>
+    public static string FirstSentence(string message) => Place().Replace(message, "").Split(". ", 2)[0].TrimEnd('.');
 
     [GeneratedRegex("""^\s*(?:\xEF\xBB\xBF)?\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")]
     private static partial Regex Declaration();
@@ -60,6 +60,9 @@ internal static partial class FeedText
 
     [GeneratedRegex("&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"\s*Line \d+, position \d+\.?")]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -11,7 +11,7 @@ public sealed record FetchSettings
     /// <summary>The defaults.</summary>
     public static FetchSettings Default { get; } = new();
 
-    /// <summary>Hosts, by name or address, letter case apart, that may lie in a private network. They are reached only from an address that the user gave, or
+    /// <summary>Hosts, by name (an international one as <c>xn--…</c>) or address, letter case apart, that may lie in a private network. They are reached only from an address that the user gave, or
     /// from another of them: neither a redirect nor a feed from outside leads in. Default: none.</summary>
     public ImmutableHashSet<string> AllowedHosts { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 

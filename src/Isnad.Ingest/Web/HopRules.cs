@@ -46,7 +46,7 @@ internal sealed class HopRules(FetchSettings settings)
         return Refusal(to, from) is { } refusal ? refusal with { Reason = $"is sent on to {Shown(to)}, which {refusal.Reason}" } : null;
     }
 
-    private bool IsAllowed(Uri address) => settings.AllowedHosts.Contains(address.IdnHost.Trim('[', ']')) || settings.AllowedHosts.Contains(address.Host.Trim('[', ']'));
+    private bool IsAllowed(Uri address) => settings.AllowedHosts.Contains(address.IdnHost.Trim('[', ']'));
 
     private static bool IsWeb(Uri address) => address.IsAbsoluteUri && address.Scheme is "http" or "https";
 }

@@ -30,7 +30,7 @@ internal static class MediaTypes
         FetchAim.Robots => null,
         _ when name is "" or "text/html" or "application/xhtml+xml" or "text/plain" => null,
         FetchAim.Feed when IsFeed(name) => null,
-        FetchAim.Page when IsFeed(name) => Answer.Failed($"is a feed ({name}), no page", "ingest it as a feed"),
+        FetchAim.Page when IsFeed(name) => Answer.Lasting($"is a feed ({name}), no page", "ingest it as a feed"),
         _ => Answer.Lasting($"is {name}, no page and no feed", "only HTML, plain text, RSS and Atom are read"),
     };
 

@@ -121,7 +121,9 @@ internal sealed class RequestSender : IDisposable
         return new Answer { Status = (int)response.StatusCode, Content = content };
     }
 
-    private static string? Field(HttpHeadersNonValidated headers, string name) => headers.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 and < 1024 } value ? value : null;
+    /// <summary>A field that can be sent back; null without one, and where it is none of HTTP (RFC 9110, 5.5).</summary>
+    private static string? Field(HttpHeadersNonValidated headers, string name) =>
+        headers.TryGetValues(name, out var values) && values.Count == 1 && values.ToString() is { Length: > 0 and < 1024 } value && value.All(c => c is >= ' ' and <= '~') ? value : null;
 
     private static Answer TooLong(string reason) => Answer.Lasting(reason, "it is left out; no report is that long");
 

@@ -92,7 +92,10 @@ internal sealed class PassingWaits(FakeClock clock) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Waited.Add(dueTime);
+        lock (Waited)
+        {
+            Waited.Add(dueTime);
+        }
         clock.Advance(dueTime);
         callback(state);
         return new Passed();

@@ -38,6 +38,9 @@ internal sealed class WebBench : IDisposable
     /// <summary>Addresses that connections were made to.</summary>
     public List<IPAddress> Connected { get; } = [];
 
+    /// <summary>What to connect to in place of the server, by the number of the connection from 1; null for the server.</summary>
+    public Func<int, Stream?> Instead { get; set; } = _ => null;
+
     /// <summary>The addresses of a name, one answer a question; the last stays.</summary>
     public void Name(string host, params string[] addresses) => _names[host] = new(addresses.Select(list => list.Split(' ').Select(IPAddress.Parse).ToArray()));
 
@@ -83,7 +86,16 @@ internal sealed class WebBench : IDisposable
     /// <summary>Whatever the address, the server of this machine answers: no test goes out into the network.</summary>
     private async Task<Stream> ConnectAsync(IPEndPoint end, CancellationToken cancel)
     {
-        Connected.Add(end.Address);
+        int number;
+        lock (Connected)
+        {
+            Connected.Add(end.Address);
+            number = Connected.Count;
+        }
+        if (Instead(number) is { } other)
+        {
+            return other;
+        }
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(IPAddress.Loopback, end.Port, cancel);
         return new NetworkStream(socket, ownsSocket: true);
