@@ -175,6 +175,14 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_that_does_not_come_about_is_given_up()
+    {
+        using var bench = new WebBench(settings => settings with { ConnectTimeout = TimeSpan.FromMilliseconds(100), Retries = 0 });
+        bench.IsDead = true;
+        (await bench.Get("/a")).Problem.ShouldNotBeNull().Reason.ShouldEndWith("did not answer within 0.1 s");
+    }
+
+    [Fact]
     public async Task Headers_without_end_are_given_up()
     {
         Server.On("/a", async (_, stream) =>

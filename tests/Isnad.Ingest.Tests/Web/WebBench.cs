@@ -41,6 +41,9 @@ internal sealed class WebBench : IDisposable
     /// <summary>What to connect to in place of the server, by the number of the connection from 1; null for the server.</summary>
     public Func<int, Stream?> Instead { get; set; } = _ => null;
 
+    /// <summary>True where no connection comes about.</summary>
+    public bool IsDead { get; set; }
+
     /// <summary>The addresses of a name, one answer a question; the last stays.</summary>
     public void Name(string host, params string[] addresses) => _names[host] = new(addresses.Select(list => list.Split(' ').Select(IPAddress.Parse).ToArray()));
 
@@ -91,6 +94,10 @@ internal sealed class WebBench : IDisposable
         {
             Connected.Add(end.Address);
             number = Connected.Count;
+        }
+        if (IsDead)
+        {
+            await Task.Delay(Timeout.Infinite, cancel);
         }
         if (Instead(number) is { } other)
         {
