@@ -39,6 +39,9 @@ internal readonly partial record struct PageInstant(DateOnly Day, TimeOnly? Time
         return PublishedDate.Parse(text) is { Days: 1 } interval && IsPossible(interval.From) ? new(interval.From, null, null) : null;
     }
 
+    /// <summary>A moment with its offset.</summary>
+    public static PageInstant Of(DateTimeOffset moment) => new(DateOnly.FromDateTime(moment.DateTime), TimeOnly.FromDateTime(moment.DateTime), (int)moment.Offset.TotalMinutes);
+
     /// <summary>The day where the outlet sits: in its own zone where that is known, else by the offset written, else by <paramref name="pageOffset"/> (the offset
     /// that the page writes elsewhere). Where all that is known is a time in UTC near its midnight, two days.</summary>
     public DateInterval Days(DateTimeZone? zone, int? pageOffset)
