@@ -3,9 +3,6 @@ using Isnad.Model.Reports;
 
 namespace Isnad.Ingest.Archives;
 
-/// <summary>An item of <see cref="CaptureReader"/>: bytes as obtained, or a problem in their place.</summary>
-public readonly record struct Capture(RawReport? Report, InputProblem? Problem);
-
 /// <summary>Bytes as obtained out of files, folders, patterns and standard input: the same input as <see cref="ReportReader"/>, before it is understood. One
 /// at a time is in memory; on one thread. <see cref="RecordParser.Parse(RawReport)"/> understands them.</summary>
 /// <param name="paths">As for <see cref="ReportFiles.Expand"/>.</param>

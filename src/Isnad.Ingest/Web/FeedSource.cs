@@ -19,7 +19,7 @@ public sealed class FeedSource(PoliteFetcher fetcher, IFetchMemory memory, Fetch
     /// <summary>The reports of the feed at <paramref name="feed"/> in its order, and problems where they arise. A page is remembered when the caller asks for the next
     /// item; the feed itself only once all entries are dealt with, so that one broken off is taken up where it was left.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was.</exception>
-    public async IAsyncEnumerable<WebCapture> ReadAsync(Uri feed, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<Capture> ReadAsync(Uri feed, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var key = HopRules.Plain(feed).AbsoluteUri;
         var known = await memory.FindAsync(key, cancel);
@@ -67,7 +67,7 @@ public sealed class FeedSource(PoliteFetcher fetcher, IFetchMemory memory, Fetch
         }
     }
 
-    private async IAsyncEnumerable<WebCapture> EntryAsync(FeedEntry entry, Run run, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Capture> EntryAsync(FeedEntry entry, Run run, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (entry.Link is not { } link)
         {

@@ -12,7 +12,7 @@ public sealed class PageSource(PoliteFetcher fetcher, IFetchMemory memory)
 
     /// <summary>The page at <paramref name="page"/>: a report, a problem, or nothing. It is remembered when the caller asks for the next item.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was.</exception>
-    public async IAsyncEnumerable<WebCapture> ReadAsync(Uri page, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<Capture> ReadAsync(Uri page, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var key = HopRules.Plain(page).AbsoluteUri;
         var result = await _intake.TakeAsync(page, null, await memory.FindAsync(key, cancel), null, cancel);

@@ -21,7 +21,7 @@ public sealed class FeedSourceTests : IDisposable
     private static byte[] Feed(string items, params string[] fields) =>
         Response(200, $"<rss><channel><title>وكالة السهل</title>{items}</channel></rss>", ["Content-Type: application/rss+xml; charset=utf-8", .. fields]);
 
-    private static IEnumerable<string> Ends(IEnumerable<WebCapture> captures) => captures.Select(capture => capture.Report is { } report ? new Uri(report.Url!).AbsolutePath : "!" + capture.Problem!.Reason);
+    private static IEnumerable<string> Ends(IEnumerable<Capture> captures) => captures.Select(capture => capture.Report is { } report ? new Uri(report.Url!).AbsolutePath : "!" + capture.Problem!.Reason);
 
     [Fact]
     public async Task Entries_become_reports_with_what_the_feed_says_of_them()
@@ -175,7 +175,7 @@ public sealed class FeedSourceTests : IDisposable
         _bench.Name("public.example.org", "93.184.216.34");
         Server.On("/feed", Feed($"<item><link>file:///etc/passwd</link></item><item><link>http://127.0.0.1:{Server.Port}/1</link></item><item><link>http://other.example.org:{Server.Port}/1</link></item>"));
         Server.On("/1", Page("<p>secret"));
-        List<WebCapture> all = [];
+        List<Capture> all = [];
         await foreach (var capture in _bench.Feeds.ReadAsync(Server.At("/feed", "public.example.org")))
         {
             all.Add(capture);

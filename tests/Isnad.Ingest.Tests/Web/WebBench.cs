@@ -51,9 +51,9 @@ internal sealed class WebBench : IDisposable
 
     public Task<FetchOutcome> Get(Uri address, FetchAim aim = FetchAim.Page) => Fetcher.FetchAsync(new FetchRequest(address, aim), default);
 
-    public async Task<List<WebCapture>> Feed(string path = "/feed")
+    public async Task<List<Capture>> Feed(string path = "/feed")
     {
-        List<WebCapture> all = [];
+        List<Capture> all = [];
         await foreach (var capture in Feeds.ReadAsync(Server.At(path)))
         {
             all.Add(capture);
@@ -61,9 +61,9 @@ internal sealed class WebBench : IDisposable
         return all;
     }
 
-    public async Task<List<WebCapture>> Page(string path)
+    public async Task<List<Capture>> Page(string path)
     {
-        List<WebCapture> all = [];
+        List<Capture> all = [];
         await foreach (var capture in Pages.ReadAsync(Server.At(path)))
         {
             all.Add(capture);
