@@ -17,6 +17,7 @@ public sealed class ProjectTests
         ["Isnad.Ingest"] = ["Isnad.Model", "Isnad.Language"],
         ["Isnad.Publishing"] = ["Isnad.Model"],
         ["Isnad.Fusion"] = ["Isnad.Model"],
+        ["Isnad.Storage"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
         ["Isnad.Cli"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Evaluation"],
     };
@@ -30,6 +31,7 @@ public sealed class ProjectTests
         ["Isnad.Ingest"] = ["Isnad.Model", "Isnad.Language"],
         ["Isnad.Publishing"] = ["Isnad.Model"],
         ["Isnad.Fusion"] = ["Isnad.Text", "Isnad.Model"],
+        ["Isnad.Storage"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
         ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Evaluation"],
     };

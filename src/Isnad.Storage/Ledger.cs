@@ -1,0 +1,89 @@
+using Isnad.Model.Ledger;
+using Isnad.Model.Reports;
+
+namespace Isnad.Storage;
+
+/// <summary>How the ledger is opened.</summary>
+public sealed record LedgerOptions
+{
+    /// <summary>Make it where there is none.</summary>
+    public bool Create { get; init; } = true;
+
+    /// <summary>How long another process's writing is waited for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The clock of what is kept.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
+/// <summary>The embedded store in a data folder: <c>ledger.db</c>, <c>keys.db</c> and the key that signs. One may be open in several processes; writers take turns.</summary>
+public sealed class Ledger : ILedger
+{
+    /// <summary>Names of the files in the data folder.</summary>
+    public const string FileName = "ledger.db", KeysName = "keys.db", SignerName = "signing-key.pem";
+
+    private readonly Database _writer, _reader;
+    private readonly KeyStore _keys;
+    private readonly HeadSigner _signer;
+
+    private Ledger(Database writer, Database reader, KeyStore keys, HeadSigner signer, LedgerOptions options)
+    {
+        (_writer, _reader, _keys, _signer) = (writer, reader, keys, signer);
+        var log = new LedgerLog(writer, signer, options.Clock);
+        Log = log;
+        Reports = new ReportArchive(writer, reader, keys, log, options.Clock);
+        Fetches = new FetchMemory(writer);
+    }
+
+    /// <inheritdoc/>
+    public IReportArchive Reports { get; }
+
+    /// <inheritdoc/>
+    public ILedgerLog Log { get; }
+
+    /// <inheritdoc/>
+    public IFetchMemory Fetches { get; }
+
+    /// <summary>Opens the ledger of a data folder.</summary>
+    /// <param name="folder">The data folder; it must be there.</param>
+    /// <param name="options">Null: as they stand.</param>
+    /// <exception cref="LedgerException">There is none and none is to be made, or it cannot be opened.</exception>
+    public static Ledger Open(string folder, LedgerOptions? options = null)
+    {
+        options ??= new();
+        var (path, keysPath) = (Path.Combine(folder, FileName), Path.Combine(folder, KeysName));
+        if (!options.Create && !File.Exists(path))
+        {
+            throw new LedgerException($"{folder}: holds no ledger; take reports in with 'isnad ingest', or name another folder with --data.");
+        }
+        if (File.Exists(path) && !File.Exists(keysPath))
+        {
+            throw new LedgerException($"{keysPath}: the keys of this ledger are missing, without which nothing in it can be read; bring them back from where you keep keys.");
+        }
+        // Keys first: a ledger without keys never comes to be.
+        var keys = KeyStore.Open(keysPath, options.Create, options.Patience);
+        Database? writer = null;
+        try
+        {
+            writer = Database.Open(path, options.Create, options.Patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536", "wal_autocheckpoint = 4000");
+            Migrations.Run(writer);
+            var reader = Database.Open(path, create: false, options.Patience, "query_only = ON", "temp_store = MEMORY");
+            return new(writer, reader, keys, new HeadSigner(Path.Combine(folder, SignerName)), options);
+        }
+        catch
+        {
+            writer?.Dispose();
+            keys.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _writer.Dispose();
+        _keys.Dispose();
+        _signer.Dispose();
+    }
+}
