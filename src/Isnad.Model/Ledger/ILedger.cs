@@ -13,4 +13,10 @@ public interface ILedger : IDisposable
 
     /// <summary>What was fetched.</summary>
     IFetchMemory Fetches { get; }
+
+    /// <summary>Checks all of it.</summary>
+    ILedgerVerifier Verifier { get; }
+
+    /// <summary>Ends a command in order: what was written is brought home, and what <see cref="Verifier"/> compares the files with is written. Does nothing while another process writes.</summary>
+    void Seal();
 }
