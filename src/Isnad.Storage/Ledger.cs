@@ -36,6 +36,7 @@ public sealed class Ledger : ILedger
         Log = log;
         Reports = new ReportArchive(writer, reader, keys, log, options.Clock);
         Fetches = new FetchMemory(writer);
+        Search = new LedgerSearch(reader);
         Verifier = new LedgerVerifier(folder, keys, options.Patience);
     }
 
@@ -47,6 +48,9 @@ public sealed class Ledger : ILedger
 
     /// <inheritdoc/>
     public IFetchMemory Fetches { get; }
+
+    /// <inheritdoc/>
+    public ILedgerSearch Search { get; }
 
     /// <inheritdoc/>
     public ILedgerVerifier Verifier { get; }

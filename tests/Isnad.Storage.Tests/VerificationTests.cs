@@ -93,6 +93,16 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public void Words_that_the_index_parts_otherwise_are_no_flaw()
+    {
+        using (var ledger = Ledger.Open(_folder))
+        {
+            ledger.Reports.Take([Item("نزح 1,200 شخص مسافة 12.5 كيلومتر بحسب وكالة A\u0301FP وكلمة \u08B6\u08C7\u0628\u0628 والنصف ½")]);
+        }
+        Verify().Flaws.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_key_that_went_without_a_tombstone_is_named()
     {
         using (var database = Connect(Ledger.KeysName))

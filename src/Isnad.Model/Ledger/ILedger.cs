@@ -14,6 +14,9 @@ public interface ILedger : IDisposable
     /// <summary>What was fetched.</summary>
     IFetchMemory Fetches { get; }
 
+    /// <summary>Finds reports and events.</summary>
+    ILedgerSearch Search { get; }
+
     /// <summary>Checks all of it.</summary>
     ILedgerVerifier Verifier { get; }
 
