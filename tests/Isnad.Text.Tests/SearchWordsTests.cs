@@ -18,6 +18,6 @@ public class SearchWordsTests
     public void Each_word_knows_where_it_stands()
     {
         const string Text = "قال: والقصفُ مستمر";
-        SearchWords.Tokens(Text).Select(word => Text.Substring(word.Span.Start, word.Span.Length)).ShouldBe(["قال", "والقصفُ", "مستمر"]);
+        SearchWords.Tokens(Text).Select(word => Text.Substring(word.Span.Start, word.Span.Length)).ShouldBe(["قال", "والقصف", "مستمر"]);
     }
 }
