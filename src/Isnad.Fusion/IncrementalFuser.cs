@@ -2,7 +2,7 @@ using Isnad.Model.Incidents;
 
 namespace Isnad.Fusion;
 
-/// <summary>Fuses as reports arrive: only pairs with a new mention are scored, and only the connected parts that the change reaches are clustered anew. What belongs together afterwards is what
+/// <summary>Fuses as reports arrive: only pairs with a new mention are scored, and only the incidents that the change reaches are clustered anew. What belongs together afterwards is what
 /// <see cref="IncidentFuser"/> finds in all mentions at once, in whatever order they came. Weights that change score every pair otherwise: after that a store is fused from its start.</summary>
 /// <param name="model">Weights and settings.</param>
 public sealed class IncrementalFuser(PairModel model)
@@ -15,19 +15,36 @@ public sealed class IncrementalFuser(PairModel model)
         var cache = new ProfileCache(memory);
         MentionKey[] removed = [.. replaced.SelectMany(cache.OfReport).Select(profile => profile.Key).Order()];
         var edges = Score(cache, memory, added, replaced, stop);
-        var region = new TouchedRegion(memory, replaced, edges, model.Settings);
-        region.Add(added.Select(profile => profile.Key));
-        region.AddReachedBy(removed);
-        region.Add(change.Decided.Where(region.Holds));
-        var (members, pairs, decisions) = region.Close(stop);
+        var region = new TouchedRegion(memory, added.Select(profile => profile.Key), replaced, edges, model.Settings);
+        region.Grow(removed);
+        region.Grow(change.Decided);
+        var incidents = Settle(region, stop);
         return new FusionUpdate
         {
             Removed = removed,
             Blocks = [.. added.Select(profile => (profile.Key, Blocking.Entries(profile)))],
             Edges = edges,
-            Incidents = Partition.Of(members, pairs, decisions, model.Settings),
-            Before = members.Concat(removed).Select(memory.IncidentOf).OfType<long>().Distinct().Order().ToDictionary(incident => incident, incident => (IReadOnlyList<MentionKey>)[.. memory.Members(incident).Order()]),
+            Incidents = incidents,
+            Before = region.Core.Concat(removed).Select(memory.IncidentOf).OfType<long>().Distinct().Order().ToDictionary(incident => incident, incident => (IReadOnlyList<MentionKey>)[.. memory.Members(incident).Order()]),
         };
+    }
+
+    /// <summary>Takes rim incidents into the core until all others come out as they were.</summary>
+    private static IReadOnlyList<FusedIncident> Settle(TouchedRegion region, CancellationToken stop)
+    {
+        while (true)
+        {
+            stop.ThrowIfCancellationRequested();
+            var rim = region.Rim();
+            var incidents = region.Cluster(rim);
+            var found = incidents.ToDictionary(incident => incident.Members[0], incident => incident.Members);
+            var changed = rim.Where(members => !found.TryGetValue(members[0], out var now) || !now.SequenceEqual(members)).ToList();
+            if (changed.Count == 0)
+            {
+                return [.. incidents.Where(incident => region.Core.Contains(incident.Members[0]))];
+            }
+            region.Grow(changed.SelectMany(members => members));
+        }
     }
 
     private List<PairScore> Score(ProfileCache cache, IFusionMemory memory, MentionProfile[] added, HashSet<string> replaced, CancellationToken stop)

@@ -2,96 +2,108 @@ using Isnad.Model.Incidents;
 
 namespace Isnad.Fusion;
 
-/// <summary>The part of all mentions that a change can reach: from the mentions it begins with, along pairs at or above the threshold, must-links and incidents as they were. Two clusters join only where the mean over
-/// their pairs reaches the threshold, so where no pair does nothing is ever joined, and pairs below it matter only where both mentions are within.</summary>
+/// <summary>
+/// The part of a store that a change reaches: a core, whose incidents are made anew, and a rim, the stored incidents that a pair at or above the threshold ties to it.
+/// Core and rim are clustered together; joining is never undone, so a rim incident that comes out as it was has joined nothing, and what lies behind it notices nothing of the change. One that comes
+/// out otherwise becomes core, with a rim of its own. Mentions behind the rim need not be read: two clusters join only where the mean over their pairs reaches the threshold, so where no pair
+/// does nothing is ever joined, and among stored incidents that are neither core nor changed all joins are those of before.
+/// </summary>
 internal sealed class TouchedRegion
 {
     private readonly IFusionMemory _memory;
     private readonly IReadOnlySet<string> _replaced;
     private readonly FusionSettings _settings;
     private readonly ILookup<MentionKey, PairScore> _added;
-    private readonly HashSet<MentionKey> _new, _within = [];
-    private readonly Queue<MentionKey> _open = [];
-    private readonly Dictionary<(MentionKey A, MentionKey B), double> _pairs = [];
-    private readonly HashSet<(MentionKey A, MentionKey B)> _must = [], _cannot = [];
+    private readonly HashSet<MentionKey> _new, _core = [];
+    private readonly Dictionary<MentionKey, PairScore[]> _edges = [];
+    private readonly Dictionary<MentionKey, LinkDecision[]> _decisions = [];
 
     /// <param name="memory">The store as of before the change.</param>
+    /// <param name="added">Mentions that are new.</param>
     /// <param name="replaced">Reports whose stored mentions are gone.</param>
-    /// <param name="added">Pairs that are new.</param>
+    /// <param name="edges">Pairs that are new.</param>
     /// <param name="settings">The threshold.</param>
-    public TouchedRegion(IFusionMemory memory, IReadOnlySet<string> replaced, IReadOnlyList<PairScore> added, FusionSettings settings)
+    public TouchedRegion(IFusionMemory memory, IEnumerable<MentionKey> added, IReadOnlySet<string> replaced, IEnumerable<PairScore> edges, FusionSettings settings)
     {
-        (_memory, _replaced, _settings) = (memory, replaced, settings);
-        _added = added.SelectMany(pair => new[] { (pair.A, pair), (pair.B, pair) }).ToLookup(item => item.Item1, item => item.pair);
-        _new = [];
+        (_memory, _replaced, _settings, _new) = (memory, replaced, settings, [.. added]);
+        _added = edges.SelectMany(pair => new[] { (pair.A, pair), (pair.B, pair) }).ToLookup(item => item.Item1, item => item.pair);
+        Grow(_new);
     }
 
-    /// <summary>The mention is there after the change. True only of those stored and not gone, or begun with.</summary>
-    public bool Holds(MentionKey mention) => _new.Contains(mention) || (!_replaced.Contains(mention.Document) && _memory.IncidentOf(mention) is not null);
+    /// <summary>The mentions whose incidents are made anew.</summary>
+    public IReadOnlySet<MentionKey> Core => _core;
 
-    /// <summary>Begins with mentions that are new or stored.</summary>
-    public void Add(IEnumerable<MentionKey> mentions)
+    /// <summary>Takes mentions into the core with what was in one incident with them and what people tied to those. Mentions that are not there, or no longer, bring only what they were tied to.</summary>
+    public void Grow(IEnumerable<MentionKey> mentions)
     {
-        foreach (var mention in mentions)
+        var open = new Queue<MentionKey>(mentions);
+        while (open.TryDequeue(out var mention))
         {
-            _new.Add(mention);
-            Reach(mention);
-        }
-    }
-
-    /// <summary>Begins with what mentions that go held together.</summary>
-    public void AddReachedBy(IEnumerable<MentionKey> gone)
-    {
-        foreach (var mention in gone)
-        {
-            Stored(mention, _memory.Edges(mention).Where(IsStrong).Select(pair => pair.A == mention ? pair.B : pair.A));
-        }
-    }
-
-    /// <summary>Follows all ties: the mentions in order, the kept pairs among them as indexes, the decisions that name them.</summary>
-    public (MentionKey[] Members, IReadOnlyList<(int A, int B, double Score)> Pairs, LinkDecisions Decisions) Close(CancellationToken stop)
-    {
-        while (_open.TryDequeue(out var mention))
-        {
-            stop.ThrowIfCancellationRequested();
-            var stored = _replaced.Contains(mention.Document) ? [] : _memory.Edges(mention).Where(pair => !_replaced.Contains(pair.A.Document) && !_replaced.Contains(pair.B.Document));
-            foreach (var pair in stored.Concat(_added[mention]))
+            if (Holds(mention) && !_core.Add(mention))
             {
-                _pairs[(pair.A, pair.B)] = pair.Score;
-                if (IsStrong(pair))
-                {
-                    Reach(pair.A == mention ? pair.B : pair.A);
-                }
+                continue;
             }
-            Stored(mention, []);
+            foreach (var other in Together(mention).Where(other => Holds(other) && !_core.Contains(other)))
+            {
+                open.Enqueue(other);
+            }
         }
-        MentionKey[] members = [.. _within.Order()];
-        var within = _pairs.Select(pair => (A: Partition.Index(members, pair.Key.A), B: Partition.Index(members, pair.Key.B), pair.Value)).Where(pair => pair is { A: >= 0, B: >= 0 }).OrderBy(pair => (pair.A, pair.B));
-        return (members, [.. within], new LinkDecisions(_must, _cannot));
+    }
+
+    /// <summary>The stored incidents that are tied to the core, with their members.</summary>
+    public IReadOnlyList<IReadOnlyList<MentionKey>> Rim() => [.. _core.SelectMany(mention => Edges(mention).Where(IsStrong).Select(pair => pair.A == mention ? pair.B : pair.A))
+        .Where(mention => !_core.Contains(mention)).Distinct().Select(mention => _memory.IncidentOf(mention)!.Value).Distinct().Order().Select(incident => (IReadOnlyList<MentionKey>)[.. _memory.Members(incident).Order()])];
+
+    /// <summary>Clusters core and rim together.</summary>
+    public IReadOnlyList<FusedIncident> Cluster(IReadOnlyList<IReadOnlyList<MentionKey>> rim)
+    {
+        MentionKey[] members = [.. _core.Concat(rim.SelectMany(incident => incident)).Order()];
+        var index = new Dictionary<MentionKey, int>(members.Length);
+        for (var i = 0; i < members.Length; i++)
+        {
+            index.Add(members[i], i);
+        }
+        var pairs = new List<(int, int, double)>();
+        foreach (var pair in members.SelectMany(member => Edges(member).Where(pair => pair.A == member)))
+        {
+            if (index.TryGetValue(pair.B, out var second))
+            {
+                pairs.Add((index[pair.A], second, pair.Score));
+            }
+        }
+        // In order, so that pairs of an incident are told in one order whatever the store's.
+        pairs.Sort();
+        var decisions = members.SelectMany(Decisions).Distinct().ToLookup(decision => decision.Together, decision => (decision.A, decision.B));
+        return Partition.Of(members, pairs, new LinkDecisions([.. decisions[true]], [.. decisions[false]]), _settings);
     }
 
     // A mean is compared rounded to nine digits (Clusterer), so a pair is too.
     private bool IsStrong(PairScore pair) => Math.Round(pair.Probability, 9) >= _settings.Threshold;
 
-    /// <summary>Reaches what people tied the mention to, what was in one incident with it, and <paramref name="others"/>, as far as they are there.</summary>
-    private void Stored(MentionKey mention, IEnumerable<MentionKey> others)
+    /// <summary>The mention is there after the change.</summary>
+    private bool Holds(MentionKey mention) => _new.Contains(mention) || (!IsGone(mention) && _memory.IncidentOf(mention) is not null);
+
+    private bool IsGone(MentionKey mention) => _replaced.Contains(mention.Document);
+
+    private IEnumerable<MentionKey> Together(MentionKey mention) => Decisions(mention).Where(decision => decision.Together).Select(decision => decision.Other(mention))
+        .Concat(_memory.IncidentOf(mention) is { } incident ? _memory.Members(incident) : []);
+
+    private PairScore[] Edges(MentionKey mention)
     {
-        foreach (var decision in _memory.Decisions(mention))
+        if (!_edges.TryGetValue(mention, out var edges))
         {
-            (decision.Together ? _must : _cannot).Add((decision.A, decision.B));
-            others = decision.Together ? others.Append(decision.Other(mention)) : others;
+            var stored = IsGone(mention) ? [] : _memory.Edges(mention).Where(pair => !IsGone(pair.A) && !IsGone(pair.B));
+            _edges[mention] = edges = [.. stored, .. _added[mention]];
         }
-        foreach (var other in others.Concat(_memory.IncidentOf(mention) is { } incident ? _memory.Members(incident) : []).Where(Holds))
-        {
-            Reach(other);
-        }
+        return edges;
     }
 
-    private void Reach(MentionKey mention)
+    private LinkDecision[] Decisions(MentionKey mention)
     {
-        if (_within.Add(mention))
+        if (!_decisions.TryGetValue(mention, out var decisions))
         {
-            _open.Enqueue(mention);
+            _decisions[mention] = decisions = [.. _memory.Decisions(mention)];
         }
+        return decisions;
     }
 }

@@ -87,6 +87,7 @@ public sealed class IncrementalFuserTests
             }
         }
         decisions.Count.ShouldBeGreaterThan(5);
+        held.Count.ShouldBeGreaterThan(15);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Isnad.Fusion.Tests;
 internal sealed class MemoryStore : IFusionMemory
 {
     private readonly Dictionary<MentionKey, IReadOnlyList<BlockEntry>> _blocks = [];
-    private readonly Dictionary<long, HashSet<MentionKey>> _inBlock = [];
+    private readonly Dictionary<(long, BlockStanding), HashSet<MentionKey>> _inBlock = [];
     private readonly Dictionary<string, FusionRecord> _records = [];
     private readonly Dictionary<(MentionKey A, MentionKey B), PairScore> _edges = [];
     private readonly Dictionary<MentionKey, HashSet<(MentionKey A, MentionKey B)>> _edgesOf = [];
@@ -41,7 +41,7 @@ internal sealed class MemoryStore : IFusionMemory
             _blocks.Add(mention, entries);
             foreach (var entry in entries)
             {
-                Of(_inBlock, entry.Block).Add(mention);
+                Of(_inBlock, (entry.Block, entry.Standing)).Add(mention);
             }
         }
         foreach (var edge in update.Edges)
@@ -66,7 +66,8 @@ internal sealed class MemoryStore : IFusionMemory
         return update;
     }
 
-    public IEnumerable<MentionKey> InBlock(long block, BlockStanding needed) => Of(_inBlock, block).Where(mention => _blocks[mention].Single(entry => entry.Block == block).Standing.HasFlag(needed));
+    public IEnumerable<MentionKey> InBlock(long block, BlockStanding needed) =>
+        Enum.GetValues<BlockStanding>().Where(standing => standing.HasFlag(needed)).SelectMany(standing => _inBlock.GetValueOrDefault((block, standing), []));
 
     public FusionRecord? Record(string document)
     {
@@ -86,7 +87,7 @@ internal sealed class MemoryStore : IFusionMemory
     {
         foreach (var entry in _blocks[mention])
         {
-            _inBlock[entry.Block].Remove(mention);
+            _inBlock[(entry.Block, entry.Standing)].Remove(mention);
         }
         _blocks.Remove(mention);
         foreach (var key in Of(_edgesOf, mention).ToArray())
