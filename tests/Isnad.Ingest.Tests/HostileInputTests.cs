@@ -143,7 +143,7 @@ public sealed class HostileInputTests : IDisposable
         var good = _folder.Write("c.txt", Words);
         var reading = Reading.Of(edge, beyond, good);
         reading.Ids.ShouldBe([edge, good]);
-        reading.Problems.Single().ToString().ShouldContain("is longer than 2097152 characters; split it");
+        reading.Problems.Single().ToString().ShouldContain("is longer than 8388608 characters; split it");
     }
 
     [Fact]
