@@ -35,7 +35,7 @@ internal sealed class PageMetadata
         SavedAt = Saved.At ?? (fetched is { } moment ? PageInstant.Of(moment) : null);
         PageTitle = Clean(document.Title);
         Canonical = Address(canonical) ?? Address(Meta("og:url")) ?? Articles.Select(article => Address(article.Url)).FirstOrDefault(url => url is not null) ?? Address(Saved.Url) ?? Address(address);
-        Host = Uri.TryCreate(Canonical, UriKind.Absolute, out var uri) ? HostOf(uri) : null;
+        Host = Uri.TryCreate(Canonical, UriKind.Absolute, out var uri) ? ReportAddress.Host(uri) : null;
     }
 
     /// <summary>Articles of the JSON-LD.</summary>
@@ -95,20 +95,7 @@ internal sealed class PageMetadata
     }
 
     /// <summary>An absolute http(s) address as it is written, or null.</summary>
-    public static string? Address(string? words) => words?.Trim() is { Length: < MaxValue } text && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && HostOf(uri) is not null ? text : null;
-
-    /// <summary>The host in ASCII; null where it is none: an address may pass for one whose host the rules of such names refuse.</summary>
-    private static string? HostOf(Uri uri)
-    {
-        try
-        {
-            return uri.IdnHost;
-        }
-        catch (UriFormatException)
-        {
-            return null;
-        }
-    }
+    public static string? Address(string? words) => words?.Trim() is { Length: < MaxValue } text && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && ReportAddress.Host(uri) is not null ? text : null;
 
     /// <summary>White space collapsed; null where nothing is left.</summary>
     public static string? Clean(string? text)

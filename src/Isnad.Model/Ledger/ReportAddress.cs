@@ -12,12 +12,25 @@ public static class ReportAddress
     /// <param name="article">Number of the article in what was captured, from 1.</param>
     public static string? Of(string? url, int article)
     {
-        if (url is null || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        if (url is null || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || Host(uri) is not { } host)
         {
             return null;
         }
         var parameters = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part => !Tracking.Any(name => part.StartsWith(name, StringComparison.OrdinalIgnoreCase))).ToList();
         var path = uri.AbsolutePath.Length > 1 ? uri.AbsolutePath.TrimEnd('/') : "";
-        return $"{uri.IdnHost.ToLowerInvariant()}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{path}{(parameters.Count > 0 ? $"?{string.Join('&', parameters)}" : "")}{(article > 1 ? $"#{article}" : "")}";
+        return $"{host}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{path}{(parameters.Count > 0 ? $"?{string.Join('&', parameters)}" : "")}{(article > 1 ? $"#{article}" : "")}";
+    }
+
+    /// <summary>The host in ASCII; null where it is none: an address may pass for one whose host the rules of such names refuse.</summary>
+    public static string? Host(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 }
