@@ -17,42 +17,55 @@ internal static class FuseCommand
         needed, but with it ('isnad read --with-text') more is found. Flaws are named on standard error, what is sound is fused.
 
         Formats: clusters, [[[document, event], …], …] of the incidents that more than one record tells; json, all incidents with the pairs
-        that speak for them (--explain: why each pair does).
+        that speak for them (--explain: why each pair does); incidents, JSON of all incidents with every account of every field, who holds
+        it and how the accounts lie to each other, control of places, who acts with or against whom; table, the same to read in a terminal.
+        Where texts are there, near-identical ones count as one account.
 
         Examples:
           isnad read news.jsonl.gz --with-text --out records.json
           isnad fuse --records records.json --format clusters
+          isnad fuse --records records.json --format table
         """;
 
     /// <summary>The verb.</summary>
     public static Command Create(CommandIo io)
     {
         var records = new Option<string[]>("--records", "-r") { Description = "files, folders, patterns or - with records", HelpName = "PATH", Required = true, AllowMultipleArgumentsPerToken = true };
-        var format = new Option<string>("--format", "-f") { Description = "clusters or json", HelpName = "FORMAT", DefaultValueFactory = _ => "json" };
-        format.AcceptOnlyFromAmong("clusters", "json");
+        var format = new Option<string>("--format", "-f") { Description = "clusters, json, incidents or table", HelpName = "FORMAT", DefaultValueFactory = _ => "json" };
+        format.AcceptOnlyFromAmong("clusters", "json", "incidents", "table");
         var file = new Option<string?>("--out", "-o") { Description = "write to FILE; it takes its place only when it is whole", HelpName = "FILE" };
         var explain = new Option<bool>("--explain") { Description = "json: each pair's features with value and weight" };
         var command = new Command("fuse", Description) { records, format, file, explain };
         command.SetAction(parsed =>
         {
             var resources = Engine.FindResources();
-            var (builder, fuser) = (FusionResources.Builder(resources), new IncidentFuser(FusionResources.Model(resources)));
+            var ontology = FusionResources.Ontology(resources);
+            var (builder, fuser, wanted) = (FusionResources.Builder(resources, ontology), new IncidentFuser(FusionResources.Model(resources)), parsed.GetRequiredValue(format));
             var errors = 0;
-            var profiles = Profiles(io, builder, parsed.GetRequiredValue(records), problem =>
+            var kept = wanted is "incidents" or "table" ? new IncidentMaker(ontology) : null;
+            var profiles = Profiles(io, builder, parsed.GetRequiredValue(records), kept, problem =>
             {
                 errors += problem.Severity == ProblemSeverity.Error ? 1 : 0;
                 io.Error.WriteLine($"isnad: {problem}");
             });
             var incidents = fuser.Fuse(profiles.Values, stop: io.Stop);
-            Write(io, parsed.GetValue(file), output =>
+            var path = parsed.GetValue(file);
+            Write(io, path, output =>
             {
-                if (parsed.GetValue(format) == "clusters")
+                switch (wanted)
                 {
-                    IncidentFormat.WriteClusters(output, incidents);
-                }
-                else
-                {
-                    IncidentFormat.WriteJson(output, incidents, parsed.GetValue(explain) ? pair => fuser.Explain(profiles[pair.A], profiles[pair.B]) : null);
+                    case "clusters":
+                        IncidentFormat.WriteClusters(output, incidents);
+                        break;
+                    case "incidents":
+                        kept!.WriteJson(output, incidents, io.Stop);
+                        break;
+                    case "table":
+                        kept!.WriteTable(output, incidents, path is null ? io.Width : 100, path is null && io.Colors, io.Stop);
+                        break;
+                    default:
+                        IncidentFormat.WriteJson(output, incidents, parsed.GetValue(explain) ? pair => fuser.Explain(profiles[pair.A], profiles[pair.B]) : null);
+                        break;
                 }
             });
             var several = incidents.Where(incident => incident.Members.Count > 1).ToList();
@@ -62,12 +75,13 @@ internal static class FuseCommand
         return command;
     }
 
-    private static Dictionary<MentionKey, MentionProfile> Profiles(CommandIo io, ProfileBuilder builder, string[] paths, Action<InputProblem> onProblem)
+    private static Dictionary<MentionKey, MentionProfile> Profiles(CommandIo io, ProfileBuilder builder, string[] paths, IncidentMaker? kept, Action<InputProblem> onProblem)
     {
         var result = new Dictionary<MentionKey, MentionProfile>();
         foreach (var record in ContractFiles.Read(paths, io.Input, onProblem))
         {
             io.Stop.ThrowIfCancellationRequested();
+            kept?.Add(record);
             foreach (var profile in builder.Build(record))
             {
                 result[profile.Key] = profile;

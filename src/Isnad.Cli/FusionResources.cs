@@ -16,13 +16,17 @@ internal static class FusionResources
     /// <exception cref="ResourceException">They are missing.</exception>
     public static PairModel Model(string resources) => Read(ModelPath(resources), FusionModelFile.Read);
 
-    /// <summary>What turns records into what fusion compares.</summary>
+    /// <summary>The closed lists of types and actors.</summary>
     /// <exception cref="ResourceException">A file is missing.</exception>
-    public static ProfileBuilder Builder(string resources)
+    public static FusionOntology Ontology(string resources)
     {
         var ontology = Path.Combine(resources, "ontology");
-        return new ProfileBuilder(FusionOntology.Of(Lines(Path.Combine(ontology, "types.tsv")), Lines(Path.Combine(ontology, "actors.tsv"))), Read(WordsPath(resources), WordRarityFile.Read));
+        return FusionOntology.Of(Lines(Path.Combine(ontology, "types.tsv")), Lines(Path.Combine(ontology, "actors.tsv")));
     }
+
+    /// <summary>What turns records into what fusion compares.</summary>
+    /// <exception cref="ResourceException">A file is missing.</exception>
+    public static ProfileBuilder Builder(string resources, FusionOntology ontology) => new(ontology, Read(WordsPath(resources), WordRarityFile.Read));
 
     private static string[] Lines(string path) => Read(path, stream =>
     {

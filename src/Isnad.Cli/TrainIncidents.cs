@@ -30,7 +30,7 @@ internal static class TrainIncidents
         {
             Count(io, wish.Corpus, FusionResources.WordsPath(resources));
         }
-        var builder = FusionResources.Builder(resources);
+        var builder = FusionResources.Builder(resources, FusionResources.Ontology(resources));
         var documents = IncidentDocuments.Read(wish.Gold);
         var gold = IncidentGold.Read(wish.Incidents);
         var trainer = new FusionTrainer(documents.SelectMany(document => builder.Build(document.Record).Select(profile => (profile, document.Fold))), gold);

@@ -5,11 +5,19 @@ namespace Isnad.Fusion;
 /// <param name="Vague">Actor ids that name nobody, so that sharing one says nothing.</param>
 public sealed record FusionOntology(IReadOnlyDictionary<string, string> Families, IReadOnlySet<string> Vague)
 {
+    /// <summary>What sort of act each type is, in PLOVER's words (ASSAULT, AID …), where it has one.</summary>
+    public IReadOnlyDictionary<string, string> Acts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Reads <c>types.tsv</c> (type, family, …) and <c>actors.tsv</c> (id, names, kind, …) as lines with a header each; actors of kind <c>unknown</c> are vague.</summary>
     /// <exception cref="InvalidDataException">A line has too few cells.</exception>
-    public static FusionOntology Of(IEnumerable<string> types, IEnumerable<string> actors) => new(
-        Rows("types.tsv", types, 2).ToDictionary(cells => cells[0], cells => cells[1]),
-        Rows("actors.tsv", actors, 4).Where(cells => cells[3] == "unknown").Select(cells => cells[0]).ToHashSet());
+    public static FusionOntology Of(IEnumerable<string> types, IEnumerable<string> actors)
+    {
+        string[][] rows = [.. Rows("types.tsv", types, 2)];
+        return new(rows.ToDictionary(cells => cells[0], cells => cells[1]), Rows("actors.tsv", actors, 4).Where(cells => cells[3] == "unknown").Select(cells => cells[0]).ToHashSet())
+        {
+            Acts = rows.Where(cells => cells.Length > 3 && cells[3].Length > 0).ToDictionary(cells => cells[0], cells => cells[3]),
+        };
+    }
 
     private static IEnumerable<string[]> Rows(string name, IEnumerable<string> lines, int least) => lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'))
         .Select(cells => cells.Length >= least ? cells : throw new InvalidDataException($"{name}: the line of '{cells[0]}' has {cells.Length} cells, at least {least} are needed."));

@@ -74,6 +74,18 @@ internal static class IncidentFormat
         json.WriteEndArray();
     }
 
+    /// <summary><c>{incidents, control, relations}</c> with all accounts, an item a line.</summary>
+    public static void WriteAccounts(Stream output, IReadOnlyList<Incident> incidents, IReadOnlyList<PlaceControl> control, IReadOnlyList<SideRelation> relations)
+    {
+        output.Write("{\"incidents\":"u8);
+        WriteArray(output, incidents, IncidentWriter.Write);
+        output.Write(",\"control\":"u8);
+        WriteArray(output, control, IncidentWriter.Write);
+        output.Write(",\"relations\":"u8);
+        WriteArray(output, relations, IncidentWriter.Write);
+        output.Write("}\n"u8);
+    }
+
     private static void WriteArray<T>(Stream output, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
         using var json = new Utf8JsonWriter(output, Options);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Isnad.Language;
 using Isnad.Model.Events;
+using Isnad.Model.Incidents;
 using Isnad.Model.Reports;
 using Isnad.Text;
 
@@ -50,7 +51,11 @@ internal static class Wording
     /// <summary>A source with its kind and whom it speaks for.</summary>
     public static string Source(SourceValue source, SourceText text) => $"{text.Slice(source.Span)} ({source.Kind}{(source.Actor is { } actor ? $", {actor}" : "")}{(source.Through is { } outer ? $", through {outer + 1}" : "")})";
 
-    private static string Range(int? min, int? max) => (min, max) switch
+    /// <summary>A figure of a toll.</summary>
+    public static string Toll(TollRange figure) => (figure.Approximate ? "~" : "") + Range(figure.Min, figure.Max);
+
+    /// <summary>A range of numbers; none at the end is open.</summary>
+    public static string Range(int? min, int? max) => (min, max) switch
     {
         (null, null) => "?",
         (null, { } most) => $"up to {most}",

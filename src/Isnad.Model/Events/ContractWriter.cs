@@ -74,26 +74,26 @@ public static class ContractWriter
         json.WriteString("type", item.Type);
         json.WriteString("status", item.Status.ToString().ToLowerInvariant());
         json.WriteBoolean("background", item.Background);
-        WriteArray(json, "triggers", item.Triggers, span => WriteSpan(json, span, text));
+        json.WriteMany("triggers", item.Triggers, span => WriteSpan(json, span, text));
         json.WritePropertyName("time");
         WriteTime(json, item.Time, text);
         json.WritePropertyName("place");
         WritePlace(json, item.Place, text);
-        WriteArray(json, "more_places", item.MorePlaces, place => WritePlaceBody(json, place, text));
-        WriteArray(json, "actors", item.Actors, actor => WriteActor(json, actor, text));
-        WriteArray(json, "casualties", item.Casualties, toll => WriteCasualty(json, toll, text));
-        WriteArray(json, "weapons", item.Weapons, weapon =>
+        json.WriteMany("more_places", item.MorePlaces, place => WritePlaceBody(json, place, text));
+        json.WriteMany("actors", item.Actors, actor => WriteActor(json, actor, text));
+        json.WriteMany("casualties", item.Casualties, toll => WriteCasualty(json, toll, text));
+        json.WriteMany("weapons", item.Weapons, weapon =>
         {
             WriteSpan(json, weapon.Span, text);
             json.WriteString("kind", weapon.Kind);
         });
-        WriteArray(json, "sources", item.Sources, source => WriteSource(json, source, text));
-        WriteArray(json, "denied_by", item.DeniedBy, denial =>
+        json.WriteMany("sources", item.Sources, source => WriteSource(json, source, text));
+        json.WriteMany("denied_by", item.DeniedBy, denial =>
         {
             WriteSpan(json, denial.Span, text);
             json.WriteString("of", denial.Of);
         });
-        WriteArray(json, "derivation", item.Derivation, derivation => WriteDerivation(json, derivation));
+        json.WriteMany("derivation", item.Derivation, derivation => WriteDerivation(json, derivation));
         json.WriteEndObject();
     }
 
@@ -146,12 +146,7 @@ public static class ContractWriter
         json.WriteText("place_id", place.PlaceId);
         if (place.Candidates.Count > 0)
         {
-            json.WriteStartArray("candidates");
-            foreach (var candidate in place.Candidates)
-            {
-                json.WriteStringValue(candidate);
-            }
-            json.WriteEndArray();
+            json.WriteWords("candidates", place.Candidates);
         }
     }
 
@@ -215,25 +210,8 @@ public static class ContractWriter
         }
         if (derivation.Beat.Count > 0)
         {
-            json.WriteStartArray("beat");
-            foreach (var loser in derivation.Beat)
-            {
-                json.WriteStringValue(loser);
-            }
-            json.WriteEndArray();
+            json.WriteWords("beat", derivation.Beat);
         }
-    }
-
-    private static void WriteArray<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<T> body)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            body(item);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 
     private static void WriteSpan(Utf8JsonWriter json, TextSpan span, SourceText text)

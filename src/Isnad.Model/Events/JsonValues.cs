@@ -24,6 +24,30 @@ public static class JsonValues
         }
     }
 
+    /// <summary>A list of objects, whose members <paramref name="body"/> writes.</summary>
+    public static void WriteMany<T>(this Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<T> body)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            body(item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>A list of texts.</summary>
+    public static void WriteWords(this Utf8JsonWriter json, string name, IReadOnlyList<string> words)
+    {
+        json.WriteStartArray(name);
+        foreach (var word in words)
+        {
+            json.WriteStringValue(word);
+        }
+        json.WriteEndArray();
+    }
+
     /// <summary>A day as <c>yyyy-mm-dd</c>.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
