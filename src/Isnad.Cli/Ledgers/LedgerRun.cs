@@ -47,16 +47,21 @@ internal static class LedgerRun
         {
             try
             {
-                ledger.Log.Sign();
+                End(ledger);
             }
             catch (LedgerException)
             {
-                // What went wrong before is told; a later command signs the head.
+                // What went wrong before is told; a later command signs and seals.
             }
             throw;
         }
+        End(ledger);
+        return code;
+    }
+
+    private static void End(ILedger ledger)
+    {
         ledger.Log.Sign();
         ledger.Seal();
-        return code;
     }
 }

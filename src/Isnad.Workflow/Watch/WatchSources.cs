@@ -120,6 +120,12 @@ public sealed class WatchSources(ILedger ledger, RecordParser parser, AnalysisEn
         {
             line.Add(new Capture(null, InputProblem.Error(name, null, $"what came of it could not be kept: {error.Message.TrimEnd('.')}", "it is asked for again the next time")));
         }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Whatever one source does, the others are looked at.
+            line.Add(new Capture(null, InputProblem.Error(name, null, $"the look at it failed ({error.GetType().Name}: {error.Message.TrimEnd('.')})", "this is a fault of isnad; report it with the address")));
+            return look with { IsFailed = true };
+        }
         return look;
     }
 }

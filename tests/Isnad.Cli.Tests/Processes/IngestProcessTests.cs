@@ -35,7 +35,7 @@ public sealed class IngestProcessTests : IDisposable
 
     private string Ingest(string source) => $"{CliProcess.Command} ingest '{source}' --data '{Data}' --quiet";
 
-    /// <summary>Each of the first <paramref name="count"/> reports is there, once, with one version, analysis and entry of each.</summary>
+    /// <summary>Each of the first <paramref name="count"/> reports is there, once, with one version, analysis and entry of each, and the ledger's own check finds no flaw.</summary>
     private void ShouldBeWhole(int count)
     {
         using var ledger = Ledger.Open(Data, new LedgerOptions { Create = false });
@@ -46,7 +46,7 @@ public sealed class IngestProcessTests : IDisposable
         {
             ledger.Log.Entries().Count(entry => entry.Kind == kind).ShouldBe(count, kind);
         }
-        ledger.Log.Heads()[^1].Size.ShouldBe(ledger.Log.Size);
+        ShouldBeSound();
     }
 
     [Fact]
@@ -187,8 +187,17 @@ public sealed class IngestProcessTests : IDisposable
         over.Cancel();
         end.Code.ShouldBe(ExitCode.Success, end.Error);
         end.Output.ShouldContain("\"new\":1,");
-        using var ledger = Ledger.Open(Data);
-        ledger.Log.Heads().ShouldHaveSingleItem().Size.ShouldBe(ledger.Log.Size);
+        ShouldBeSound();
+    }
+
+    /// <summary>The ledger's own check finds no flaw, all is signed, and the files are as the last command left them.</summary>
+    private void ShouldBeSound()
+    {
+        using var ledger = Ledger.Open(Data, new LedgerOptions { Create = false });
+        List<LedgerFlaw> flaws = [];
+        var tally = ledger.Verifier.Verify(flaws.Add);
+        flaws.ShouldBeEmpty();
+        (tally.Entries, tally.Unsigned, tally.FilesSealed).ShouldBe((ledger.Log.Size, 0, true));
     }
 
     /// <summary>A writer's lock on the ledger, until it is disposed of.</summary>

@@ -131,6 +131,18 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public void A_fault_at_one_source_is_told_and_stops_no_other()
+    {
+        Pages(1);
+        _server.On("/a", Feed(1));
+        _server.On("/b", Feed(1));
+        _bench.Memory = new FaultyMemory(_server.At("/a").AbsoluteUri);
+        Watch(once: true, Source("/a"), Source("/b")).New.ShouldBe(1);
+        _bench.Told.ShouldHaveSingleItem().ShouldBe($"{_server.At("/a")}: the look at it failed (InvalidOperationException: broken); this is a fault of isnad; report it with the address.");
+        _looks.Single(look => look.IsFailed).Source.Address.AbsolutePath.ShouldBe("/a");
+    }
+
+    [Fact]
     public void Asked_to_end_it_ends_though_a_host_says_nothing()
     {
         var asked = new ManualResetEventSlim();
@@ -141,6 +153,16 @@ public sealed class WatchTests : IDisposable
         });
         While(() => asked.Wait(TimeSpan.FromMinutes(1)).ShouldBeTrue(), Source("/feed"));
         _bench.Archive.Kept.ShouldBeEmpty();
+    }
+
+    /// <summary>Breaks at one address.</summary>
+    private sealed class FaultyMemory(string address) : IFetchMemory
+    {
+        private readonly Isnad.Ingest.Web.TransientFetchMemory _inner = new();
+
+        public ValueTask<FetchState?> FindAsync(string url, CancellationToken cancellationToken) => url == address ? throw new InvalidOperationException("broken.") : _inner.FindAsync(url, cancellationToken);
+
+        public ValueTask PutAsync(string url, FetchState state, CancellationToken cancellationToken) => _inner.PutAsync(url, state, cancellationToken);
     }
 
     /// <summary>The ports that a watch uses.</summary>
