@@ -101,7 +101,8 @@ internal sealed class CopyGroups(Database database)
         return [.. others.Where(other => AreCopies(value, (byte[])database.Prepare("SELECT value FROM signature WHERE report = $1").Value(other)!))];
     }
 
-    private static IEnumerable<long> Bands(byte[] value) => value.Length == sizeof(long) ? [BitConverter.ToInt64(value)] : CopySignature.Bands(Signature(value));
+    /// <summary>The keys under which a kept signature stands.</summary>
+    public static IEnumerable<long> Bands(byte[] value) => value.Length == 0 ? [] : value.Length == sizeof(long) ? [BitConverter.ToInt64(value)] : CopySignature.Bands(Signature(value));
 
     private static bool AreCopies(byte[] a, byte[] b) =>
         a.Length == b.Length && (a.Length == sizeof(long) ? a.AsSpan().SequenceEqual(b) : CopySignature.Likeness(Signature(a), Signature(b)) >= CopySignature.Copy);

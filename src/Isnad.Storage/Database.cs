@@ -16,6 +16,9 @@ internal sealed class Database : IDisposable
     /// <summary>The file.</summary>
     public string Path { get; }
 
+    /// <summary>Called in every writing transaction, before its first statement and with the lock held.</summary>
+    public Action? OnWrite { get; set; }
+
     /// <summary>Opens, and makes where there is none and <paramref name="create"/> says so, a file with the pragmas given.</summary>
     /// <param name="path">The file.</param>
     /// <param name="create">Make it where there is none.</param>
@@ -94,6 +97,7 @@ internal sealed class Database : IDisposable
                 _transaction = transaction;
                 try
                 {
+                    OnWrite?.Invoke();
                     var result = write();
                     transaction.Commit();
                     return result;
@@ -112,6 +116,47 @@ internal sealed class Database : IDisposable
         write();
         return 0;
     });
+
+    /// <summary>Runs <paramref name="read"/> over the file as it stands at this moment, whatever others write meanwhile.</summary>
+    public T Snapshot<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return Translated(() =>
+            {
+                using var transaction = _connection.BeginTransaction(deferred: true);
+                _transaction = transaction;
+                try
+                {
+                    return read();
+                }
+                finally
+                {
+                    _transaction = null;
+                }
+            });
+        }
+    }
+
+    /// <summary>Brings all of the write-ahead log into the file and empties it; false where others read or write it at this moment.</summary>
+    public bool Checkpoint() => Read(() => Prepare("PRAGMA wal_checkpoint (TRUNCATE)").First(row => row.GetInt64(0)) == 0);
+
+    /// <summary>Writes the file anew, so that no free space in it holds what was there before.</summary>
+    public void Compact() => Read(() => Prepare("VACUUM").Run());
+
+    /// <summary>Runs <paramref name="body"/> while nobody else may write.</summary>
+    public void Locked(Action body)
+    {
+        lock (_gate)
+        {
+            Translated(() =>
+            {
+                using var transaction = _connection.BeginTransaction(deferred: false);
+                body();
+                return 0;
+            });
+        }
+    }
 
     /// <summary>Copies the whole file to <paramref name="target"/> while others read and write it.</summary>
     public void CopyTo(Database target) => Read(() =>

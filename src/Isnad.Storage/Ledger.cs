@@ -1,5 +1,6 @@
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Storage.Erasing;
 
 namespace Isnad.Storage;
 
@@ -14,6 +15,9 @@ public sealed record LedgerOptions
 
     /// <summary>The clock of what is kept.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Hears how far an erasure is; tests interrupt it there.</summary>
+    internal Action<ErasureStep>? AfterErasureStep { get; init; }
 }
 
 /// <summary>The embedded store in a data folder: <c>ledger.db</c>, <c>keys.db</c> and the key that signs. One may be open in several processes; writers take turns.</summary>
@@ -25,6 +29,7 @@ public sealed class Ledger : ILedger
     private readonly Database _writer, _reader;
     private readonly KeyStore _keys;
     private readonly HeadSigner _signer;
+    private readonly Erasure _erasure;
 
     private Ledger(Database writer, Database reader, KeyStore keys, HeadSigner signer, LedgerOptions options)
     {
@@ -33,6 +38,7 @@ public sealed class Ledger : ILedger
         Log = log;
         Reports = new ReportArchive(writer, reader, keys, log, options.Clock);
         Fetches = new FetchMemory(writer);
+        _erasure = new Erasure(writer, reader, keys, log, options.Clock, options.AfterErasureStep);
     }
 
     /// <inheritdoc/>
@@ -43,6 +49,9 @@ public sealed class Ledger : ILedger
 
     /// <inheritdoc/>
     public IFetchMemory Fetches { get; }
+
+    /// <inheritdoc/>
+    public IErasure Erasure => _erasure;
 
     /// <summary>Opens the ledger of a data folder.</summary>
     /// <param name="folder">The data folder; it must be there.</param>
@@ -62,16 +71,19 @@ public sealed class Ledger : ILedger
         }
         // Keys first: a ledger without keys never comes to be.
         var keys = KeyStore.Open(keysPath, options.Create, options.Patience);
-        Database? writer = null;
+        Database? writer = null, reader = null;
         try
         {
             writer = Database.Open(path, options.Create, options.Patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536", "wal_autocheckpoint = 4000");
             Migrations.Run(writer);
-            var reader = Database.Open(path, create: false, options.Patience, "query_only = ON", "temp_store = MEMORY");
-            return new(writer, reader, keys, new HeadSigner(Path.Combine(folder, SignerName)), options);
+            reader = Database.Open(path, create: false, options.Patience, "query_only = ON", "temp_store = MEMORY");
+            var ledger = new Ledger(writer, reader, keys, new HeadSigner(Path.Combine(folder, SignerName)), options);
+            ledger._erasure.Resume();
+            return ledger;
         }
         catch
         {
+            reader?.Dispose();
             writer?.Dispose();
             keys.Dispose();
             throw;

@@ -13,4 +13,7 @@ public interface ILedger : IDisposable
 
     /// <summary>What was fetched.</summary>
     IFetchMemory Fetches { get; }
+
+    /// <summary>Takes content down.</summary>
+    IErasure Erasure { get; }
 }
