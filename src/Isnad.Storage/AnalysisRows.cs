@@ -45,7 +45,10 @@ internal sealed class AnalysisRows(Database database, Payloads payloads)
             return null;
         }
         var mentions = database.Prepare("SELECT mention FROM mention_at WHERE analysis = $1 ORDER BY position").Rows(item => item.GetInt64(0), number);
-        return new(number, row.Version, row.At, Parse(json, content, $"a{number}"), row.Engine, mentions);
+        var analysis = Parse(json, content, $"a{number}");
+        return mentions.Count == analysis.Events.Count
+            ? new(number, row.Version, row.At, analysis, row.Engine, mentions)
+            : throw new LedgerException($"analysis a{number} has {analysis.Events.Count} events and {mentions.Count} numbers of mentions; run 'isnad verify'.");
     }
 
     /// <summary>An analysis from its JSON, over the text that it was made of.</summary>

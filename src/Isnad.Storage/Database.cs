@@ -64,6 +64,15 @@ internal sealed class Database : IDisposable
         return new(command);
     }
 
+    /// <summary>Lets a prepared statement go, which a table that it reads must be dropped without.</summary>
+    public void Forget(string sql)
+    {
+        if (_commands.Remove(sql, out var command))
+        {
+            command.Dispose();
+        }
+    }
+
     /// <summary>Runs several statements without parameters or results.</summary>
     public void RunScript(string sql)
     {

@@ -1,11 +1,15 @@
 using Isnad.Model.Events;
 using Isnad.Model.Reports;
+using Isnad.Text;
 
 namespace Isnad.Storage;
 
 /// <summary>An event as lists and searches see it; drawn from the newest analysis of its report.</summary>
 internal sealed record EventRow(long Mention, string Type, string Status, bool Background, string? TimeFrom, string? TimeTo, string? Place, PlaceValue? Where, IReadOnlyList<(string Actor, string Role)> Actors)
 {
+    /// <summary>The place as it is searched by.</summary>
+    public string? PlaceWords => Place is null ? null : SearchWords.Of(Place);
+
     /// <summary>The row of <paramref name="mention"/> for an event of <paramref name="analysis"/>.</summary>
     public static EventRow Of(long mention, ReportAnalysis analysis, EventMention item) => new(
         mention,
@@ -32,8 +36,8 @@ internal sealed class EventRows(Database database)
         database.Prepare("DELETE FROM event WHERE report = $1").Run(report);
         foreach (var row in rows)
         {
-            database.Prepare("INSERT INTO event (mention, report, type, status, background, time_from, time_to, place, place_id, country, admin1, lat, lon) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)")
-                .Run(row.Mention, report, row.Type, row.Status, row.Background ? 1L : 0L, row.TimeFrom, row.TimeTo, row.Place, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude);
+            database.Prepare("INSERT INTO event (mention, report, type, status, background, time_from, time_to, place, place_words, place_id, country, admin1, lat, lon) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)")
+                .Run(row.Mention, report, row.Type, row.Status, row.Background ? 1L : 0L, row.TimeFrom, row.TimeTo, row.Place, row.PlaceWords, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude);
             foreach (var (actor, role) in row.Actors)
             {
                 database.Prepare("INSERT INTO event_actor (actor, role, mention) VALUES ($1, $2, $3)").Run(actor, role, row.Mention);

@@ -8,6 +8,9 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
     private readonly CopyGroups _copies = new(database);
     private readonly Tombstones _tombstones = new(database);
 
+    /// <summary>Stands in the log where the bytes of a capture were not kept.</summary>
+    public const string NotKept = " bytes not kept";
+
     /// <summary>An article with where it belongs: the report at its address, with the text of its newest version.</summary>
     private sealed record Placed(IntakeArticle Article, int Number, string? Address, long? Report, ContentHash? NewestText)
     {
@@ -30,7 +33,7 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         }
         // Bytes in which something taken down stands are not kept, the other articles in them are.
         var sameText = allowed.Count > 0 && allowed.All(placed => placed.IsKnown);
-        var capture = AddCapture(item, keepsBody: allowed.Count == articles.Count && !sameText);
+        var capture = AddCapture(item, keepsBody: allowed.Count == articles.Count && !sameText, allowed.Where(placed => placed.IsKnown).Select(placed => placed.Report!.Value));
         var versions = new List<long>();
         var outcome = sameText ? IntakeOutcome.SameText : IntakeOutcome.NoArticle;
         foreach (var placed in allowed)
@@ -67,7 +70,7 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         .Prepare("SELECT report.id, payload.sha256 FROM report JOIN version ON version.id = report.newest JOIN payload ON payload.id = version.text WHERE report.address = $1")
         .First(row => ((long, ContentHash)?)(row.GetInt64(0), LedgerLog.Hash(row, 1)), address);
 
-    private long AddCapture(IntakeItem item, bool keepsBody)
+    private long AddCapture(IntakeItem item, bool keepsBody, IEnumerable<long> known)
     {
         var key = keys.Next();
         var about = AboutJson.Pack(CaptureAbout.Of(item.Raw));
@@ -75,7 +78,7 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         long? body = keepsBody ? payloads.Add(item.Body, key) : null;
         database.Prepare("INSERT INTO capture (key, sha256, body, about, taken_at) VALUES ($1, $2, $3, $4, $5)").Run(key.Number, Convert.FromHexString(item.Body.Hash.Hex), body, aboutRow, now);
         var capture = database.LastRow();
-        log.Add(LogKind.Captured, $"c{capture}", item.Body.Hash, $"about {about.Hash}{(keepsBody ? "" : " bytes not kept")}");
+        log.Add(LogKind.Captured, $"c{capture}", item.Body.Hash, $"about {about.Hash}{(keepsBody ? "" : NotKept)}{string.Concat(known.Distinct().Select(report => $" again r{report}"))}");
         return capture;
     }
 

@@ -17,12 +17,16 @@ internal sealed class KeyStore : IDisposable
     /// <summary>The file.</summary>
     public Database Database => _database;
 
-    /// <summary>Opens, and makes where there is none, the file.</summary>
-    public static KeyStore Open(string path, bool create, TimeSpan patience)
+    /// <summary>Opens, and makes where there is none, the file; <paramref name="onWrite"/> is called before each write.</summary>
+    public static KeyStore Open(string path, bool create, TimeSpan patience, Action? onWrite = null)
     {
         // A rollback journal that is deleted, and rows overwritten when they go: no side file keeps a destroyed key.
         var database = Database.Open(path, create, patience, "journal_mode = DELETE", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY");
-        database.Write(() => database.RunScript("CREATE TABLE IF NOT EXISTS key (id INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL) STRICT"));
+        if (database.Prepare("SELECT 1 FROM sqlite_schema WHERE name = 'key'").Value() is null)
+        {
+            database.Write(() => database.RunScript("CREATE TABLE IF NOT EXISTS key (id INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL) STRICT"));
+        }
+        database.OnWrite = onWrite;
         return new(database);
     }
 

@@ -1,6 +1,7 @@
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
 using Isnad.Storage.Erasing;
+using Isnad.Storage.Verification;
 
 namespace Isnad.Storage;
 
@@ -30,15 +31,19 @@ public sealed class Ledger : ILedger
     private readonly KeyStore _keys;
     private readonly HeadSigner _signer;
     private readonly Erasure _erasure;
+    private readonly FileSums _sums;
 
-    private Ledger(Database writer, Database reader, KeyStore keys, HeadSigner signer, LedgerOptions options)
+    private Ledger(string folder, Database writer, Database reader, KeyStore keys, FileSums sums, LedgerOptions options)
     {
-        (_writer, _reader, _keys, _signer) = (writer, reader, keys, signer);
-        var log = new LedgerLog(writer, signer, options.Clock);
+        (_writer, _reader, _keys, _sums) = (writer, reader, keys, sums);
+        _signer = new HeadSigner(Path.Combine(folder, SignerName));
+        var log = new LedgerLog(writer, _signer, options.Clock);
         Log = log;
         Reports = new ReportArchive(writer, reader, keys, log, options.Clock);
         Fetches = new FetchMemory(writer);
         _erasure = new Erasure(writer, reader, keys, log, options.Clock, options.AfterErasureStep);
+        Search = new LedgerSearch(reader);
+        Verifier = new LedgerVerifier(folder, keys, options.Patience);
     }
 
     /// <inheritdoc/>
@@ -52,6 +57,12 @@ public sealed class Ledger : ILedger
 
     /// <inheritdoc/>
     public IErasure Erasure => _erasure;
+
+    /// <inheritdoc/>
+    public ILedgerSearch Search { get; }
+
+    /// <inheritdoc/>
+    public ILedgerVerifier Verifier { get; }
 
     /// <summary>Opens the ledger of a data folder.</summary>
     /// <param name="folder">The data folder; it must be there.</param>
@@ -69,15 +80,17 @@ public sealed class Ledger : ILedger
         {
             throw new LedgerException($"{keysPath}: the keys of this ledger are missing, without which nothing in it can be read; bring them back from where you keep keys.");
         }
+        var sums = new FileSums(folder);
         // Keys first: a ledger without keys never comes to be.
-        var keys = KeyStore.Open(keysPath, options.Create, options.Patience);
+        var keys = KeyStore.Open(keysPath, options.Create, options.Patience, sums.Discard);
         Database? writer = null, reader = null;
         try
         {
             writer = Database.Open(path, options.Create, options.Patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536", "wal_autocheckpoint = 4000");
+            writer.OnWrite = sums.Discard;
             Migrations.Run(writer);
             reader = Database.Open(path, create: false, options.Patience, "query_only = ON", "temp_store = MEMORY");
-            var ledger = new Ledger(writer, reader, keys, new HeadSigner(Path.Combine(folder, SignerName)), options);
+            var ledger = new Ledger(folder, writer, reader, keys, sums, options);
             ledger._erasure.Resume();
             return ledger;
         }
@@ -88,6 +101,24 @@ public sealed class Ledger : ILedger
             keys.Dispose();
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    public void Seal()
+    {
+        if (_sums.Stand || !_writer.Checkpoint())
+        {
+            return;
+        }
+        // With both files locked nobody writes; whoever wrote between has left something in the write-ahead log, and seals when it ends.
+        _keys.Database.Locked(() => _writer.Locked(() =>
+        {
+            var log = new FileInfo(_writer.Path + "-wal");
+            if (!log.Exists || log.Length == 0)
+            {
+                _sums.Write();
+            }
+        }));
     }
 
     /// <inheritdoc/>

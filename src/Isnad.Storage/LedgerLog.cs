@@ -106,7 +106,8 @@ internal sealed class LedgerLog(Database database, HeadSigner signer, TimeProvid
     private MerkleFrontier Frontier() => database.Prepare("SELECT size, roots FROM log_frontier")
         .First(reader => new MerkleFrontier(reader.GetInt64(0), ((byte[])reader[1]).Chunk(32)))!;
 
-    private static TreeHead Head(SqliteDataReader reader) => new(reader.GetInt64(0), (byte[])reader[1], Instants.Read(reader.GetString(2)), Hash(reader, 3), (byte[])reader[4]);
+    /// <summary>A head as it stands in its table: size, root, at, key_id, signature.</summary>
+    internal static TreeHead Head(SqliteDataReader reader) => new(reader.GetInt64(0), (byte[])reader[1], Instants.Read(reader.GetString(2)), Hash(reader, 3), (byte[])reader[4]);
 
     private static DateTimeOffset Seconds(DateTimeOffset at) => DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
 }

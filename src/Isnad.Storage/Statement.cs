@@ -36,6 +36,17 @@ internal sealed class Statement(SqliteCommand command)
         return result;
     }
 
+    /// <summary>Hands every row to <paramref name="row"/>, which must not run this statement again.</summary>
+    public void Each(Action<SqliteDataReader> row, params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            row(reader);
+        }
+    }
+
     /// <summary>The first row; default where there is none.</summary>
     public T? First<T>(Func<SqliteDataReader, T> row, params ReadOnlySpan<object?> values)
     {

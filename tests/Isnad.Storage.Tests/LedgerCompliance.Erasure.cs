@@ -31,6 +31,22 @@ public abstract partial class LedgerCompliance
     }
 
     [Fact]
+    public void What_was_taken_down_is_not_found_and_the_ledger_is_still_as_the_log_says()
+    {
+        Store.Reports.Take([Item(Shelling, Url, analyse: report => Analysis(report, ("kill", "قتل"))), Item(Raid, analyse: report => Analysis(report, ("airstrike", "غارات")))]);
+        Take(IntakeItem.Of(Raw(Raid + Named, "https://other.example.org/2"), [IntakeArticle.Of(Report(Raid + " ", "https://other.example.org/2")), IntakeArticle.Of(Report(Named, "https://other.example.org/2"))]));
+        Store.Search.Find(new() { Words = "دوما" }).Hits.Count.ShouldBe(1);
+        Store.Erasure.Erase([1], ErasureReason.CourtOrder);
+        Store.Erasure.EraseName([4], ["سالم الدغيم"], ErasureReason.PrivatePerson);
+        Store.Search.Find(new() { Words = "دوما" }).Hits.Count.ShouldBe(0);
+        Store.Search.Find(new() { Words = "الإسعاف" }).Hits.Count.ShouldBe(1);
+        Store.Log.Sign();
+        var flaws = new List<LedgerFlaw>();
+        Store.Verifier.Verify(flaws.Add).TakenDown.ShouldBeGreaterThan(0);
+        flaws.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_tombstone_and_the_log_say_when_and_why_and_nothing_else()
     {
         Store.Reports.Take([Item(Shelling, Url), Item(Raid)]);

@@ -16,4 +16,13 @@ public interface ILedger : IDisposable
 
     /// <summary>Takes content down.</summary>
     IErasure Erasure { get; }
+
+    /// <summary>Finds reports and events.</summary>
+    ILedgerSearch Search { get; }
+
+    /// <summary>Checks all of it.</summary>
+    ILedgerVerifier Verifier { get; }
+
+    /// <summary>Ends a command in order: what was written is brought home, and what <see cref="Verifier"/> compares the files with is written. Does nothing while another process writes.</summary>
+    void Seal();
 }

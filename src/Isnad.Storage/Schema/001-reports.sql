@@ -130,6 +130,7 @@ CREATE TABLE event (
     time_from  TEXT,
     time_to    TEXT,
     place      TEXT,                  -- as worded
+    place_words TEXT,                 -- as it is searched by
     place_id   TEXT,
     country    TEXT,
     admin1     TEXT,
