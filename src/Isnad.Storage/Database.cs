@@ -95,14 +95,16 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs <paramref name="write"/> in one transaction: all of it is kept, or, where it throws, nothing.</summary>
-    public T Write<T>(Func<T> write)
+    /// <param name="write">What is to be written.</param>
+    /// <param name="deferred">Files are locked when they are first written, so that one that is attached and only read stays free for others.</param>
+    public T Write<T>(Func<T> write, bool deferred = false)
     {
         lock (_gate)
         {
             return Translated(() =>
             {
-                // Not deferred: the lock is taken before anything is read, so that no other writer comes between.
-                using var transaction = _connection.BeginTransaction(deferred: false);
+                // Elsewhere not deferred: the lock is taken before anything is read, so that no other writer comes between.
+                using var transaction = _connection.BeginTransaction(deferred);
                 _transaction = transaction;
                 try
                 {

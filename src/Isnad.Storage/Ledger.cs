@@ -1,5 +1,6 @@
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Storage.Backups;
 using Isnad.Storage.Erasing;
 using Isnad.Storage.Verification;
 
@@ -42,6 +43,7 @@ public sealed class Ledger : ILedger
         Reports = new ReportArchive(writer, reader, keys, log, options.Clock);
         Fetches = new FetchMemory(writer);
         _erasure = new Erasure(writer, reader, keys, log, options.Clock, options.AfterErasureStep);
+        Backup = new LedgerBackup(folder, log, keys, options);
         Search = new LedgerSearch(reader);
         Verifier = new LedgerVerifier(folder, keys, options.Patience);
     }
@@ -57,6 +59,9 @@ public sealed class Ledger : ILedger
 
     /// <inheritdoc/>
     public IErasure Erasure => _erasure;
+
+    /// <inheritdoc/>
+    public ILedgerBackup Backup { get; }
 
     /// <inheritdoc/>
     public ILedgerSearch Search { get; }
@@ -120,6 +125,9 @@ public sealed class Ledger : ILedger
             }
         }));
     }
+
+    /// <summary>Work on the files themselves, for what stands beside the ports.</summary>
+    internal void Within(Action<Database, KeyStore> work) => work(_writer, _keys);
 
     /// <inheritdoc/>
     public void Dispose()

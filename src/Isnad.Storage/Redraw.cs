@@ -5,26 +5,18 @@ namespace Isnad.Storage;
 /// <summary>Makes everything drawn anew from facts, in one transaction: lists, index of words, events, groups of copies. Reports that cannot be read stand in no list.</summary>
 internal static class Redraw
 {
-    /// <summary>Draws the whole ledger; <paramref name="unreadable"/> hears of reports that are not taken down and of which nothing can be read.</summary>
-    public static void Run(Database database, Payloads payloads, Action<long> unreadable, CancellationToken stop = default) => database.Write(() =>
+    /// <summary>Draws the whole ledger.</summary>
+    public static void Run(Database database, Payloads payloads, CancellationToken stop = default) => database.Write(() =>
     {
         database.RunScript("DELETE FROM event_actor; DELETE FROM event; DELETE FROM signature; DELETE FROM band; INSERT INTO words (words) VALUES ('delete-all'); "
             + "UPDATE version SET published_from = NULL, published_to = NULL; UPDATE report SET newest = NULL, address = NULL, outlet = NULL, copy_group = id");
         var copies = new CopyGroups(database);
-        foreach (var (report, isDown) in database.Prepare("SELECT id, taken_down FROM report ORDER BY id").Rows(row => (row.GetInt64(0), row.GetInt64(1) == 1)))
+        foreach (var report in database.Prepare("SELECT id FROM report WHERE taken_down = 0 ORDER BY id").Rows(row => row.GetInt64(0)))
         {
             stop.ThrowIfCancellationRequested();
-            if (isDown)
-            {
-                continue;
-            }
             if (DrawnReport.Of(database, payloads, report) is { } drawn)
             {
                 Write(database, copies, report, drawn);
-            }
-            else
-            {
-                unreadable(report);
             }
         }
     });

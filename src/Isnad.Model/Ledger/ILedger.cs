@@ -17,6 +17,9 @@ public interface ILedger : IDisposable
     /// <summary>Takes content down.</summary>
     IErasure Erasure { get; }
 
+    /// <summary>Copies it elsewhere.</summary>
+    ILedgerBackup Backup { get; }
+
     /// <summary>Finds reports and events.</summary>
     ILedgerSearch Search { get; }
 
