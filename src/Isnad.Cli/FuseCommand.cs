@@ -3,6 +3,7 @@ using System.Globalization;
 using Isnad.Cli.Output;
 using Isnad.Fusion;
 using Isnad.Ingest;
+using Isnad.Model.Incidents;
 
 namespace Isnad.Cli;
 

@@ -4,6 +4,7 @@ using Isnad.Evaluation.Incidents;
 using Isnad.Evaluation.Training;
 using Isnad.Fusion;
 using Isnad.Ingest;
+using Isnad.Model.Incidents;
 
 namespace Isnad.Cli;
 

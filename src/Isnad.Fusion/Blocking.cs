@@ -1,3 +1,4 @@
+using Isnad.Model.Incidents;
 using Isnad.Model.Reports;
 
 namespace Isnad.Fusion;
@@ -10,11 +11,10 @@ namespace Isnad.Fusion;
 /// </summary>
 public sealed class Blocking
 {
-    private const byte PlaceStrong = 1, TimeStrong = 2;
     private const int BucketDays = 4, Slack = 2, Narrow = 8, MostMonths = 14, Recent = 45, MostPlaces = 4, MostNames = 4;
     private const double Cell = 0.3, CellSlack = 0.15;
 
-    private readonly Dictionary<ulong, List<int>?[]> _blocks = [];
+    private readonly Dictionary<long, List<int>?[]> _blocks = [];
     private readonly List<MentionProfile> _profiles = [];
     private readonly HashSet<int> _found = [];
 
@@ -24,15 +24,15 @@ public sealed class Blocking
         _found.Clear();
         var index = _profiles.Count;
         _profiles.Add(profile);
-        foreach (var (key, strong) in Keys(profile))
+        foreach (var entry in Entries(profile))
         {
-            if (!_blocks.TryGetValue(key, out var lists))
+            if (!_blocks.TryGetValue(entry.Block, out var lists))
             {
-                _blocks[key] = lists = new List<int>?[4];
+                _blocks[entry.Block] = lists = new List<int>?[4];
             }
-            for (byte other = 0; other < 4; other++)
+            for (var other = BlockStanding.None; other <= BlockStanding.Both; other++)
             {
-                if ((strong | other) == (PlaceStrong | TimeStrong) && lists[other] is { } members)
+                if (other.HasFlag(entry.Needed) && lists[(int)other] is { } members)
                 {
                     foreach (var member in members)
                     {
@@ -43,26 +43,27 @@ public sealed class Blocking
                     }
                 }
             }
-            (lists[strong] ??= []).Add(index);
+            (lists[(int)entry.Standing] ??= []).Add(index);
         }
         var result = _found.ToList();
         result.Sort();
         return result;
     }
 
-    private static Dictionary<ulong, byte> Keys(MentionProfile profile)
+    /// <summary>The blocks that a mention stands in, each once; they hang on the mention alone.</summary>
+    public static IReadOnlyList<BlockEntry> Entries(MentionProfile profile)
     {
-        var result = new Dictionary<ulong, byte>();
+        var result = new Dictionary<long, BlockStanding>();
         var times = Times(profile);
         foreach (var (place, placeStrong) in Places(profile))
         {
             foreach (var (time, timeStrong) in times)
             {
-                var key = WordBag.Hash($"{profile.Family}|{place}|{time}");
-                result[key] = (byte)(result.GetValueOrDefault(key) | (placeStrong ? PlaceStrong : 0) | (timeStrong ? TimeStrong : 0));
+                var key = (long)WordBag.Hash($"{profile.Family}|{place}|{time}");
+                result[key] = result.GetValueOrDefault(key) | (placeStrong ? BlockStanding.Place : 0) | (timeStrong ? BlockStanding.Time : 0);
             }
         }
-        return result;
+        return [.. result.Select(pair => new BlockEntry(pair.Key, pair.Value))];
     }
 
     private static List<(string, bool)> Times(MentionProfile profile)

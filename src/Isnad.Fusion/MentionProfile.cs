@@ -1,4 +1,5 @@
 using Isnad.Model.Events;
+using Isnad.Model.Incidents;
 using Isnad.Model.Reports;
 
 namespace Isnad.Fusion;

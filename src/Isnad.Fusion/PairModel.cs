@@ -42,9 +42,6 @@ public sealed class PairModel
         return sum;
     }
 
-    /// <summary>Probability of log-odds.</summary>
-    public static double Probability(double score) => 1 / (1 + Math.Exp(-score));
-
     private double Learn(PairFeature feature, bool withText)
     {
         lock (_weights)

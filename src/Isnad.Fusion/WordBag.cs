@@ -3,38 +3,47 @@ namespace Isnad.Fusion;
 /// <summary>A set of word stems with their rarity, kept so that two are compared in one pass.</summary>
 public sealed class WordBag
 {
-    private readonly ulong[] _keys;
-    private readonly float[] _weights;
+    private const int WeightBits = 16;
+    private const double Full = ushort.MaxValue;
 
-    private WordBag(ulong[] keys, float[] weights)
+    // A word each, ascending: 48 bits of its hash, then 16 bits of its rarity, so that a packed record holds eight bytes a word and comparing loses nothing by it.
+    private readonly ulong[] _words;
+
+    private WordBag(ulong[] words)
     {
-        _keys = keys;
-        _weights = weights;
-        foreach (var weight in weights)
+        _words = words;
+        foreach (var word in words)
         {
-            Norm += (double)weight * weight;
+            Norm += Weight(word) * Weight(word);
         }
         Norm = Math.Sqrt(Norm);
     }
 
     /// <summary>No words.</summary>
-    public static WordBag Empty { get; } = new([], []);
+    public static WordBag Empty { get; } = new([]);
 
     /// <summary>Number of words.</summary>
-    public int Count => _keys.Length;
+    public int Count => _words.Length;
+
+    /// <summary>The words as they are packed, ascending.</summary>
+    internal IReadOnlyList<ulong> Words => _words;
 
     private double Norm { get; }
 
     /// <summary>The set of <paramref name="stems"/>.</summary>
     public static WordBag Of(IEnumerable<string> stems, WordRarity rarity)
     {
-        var words = new SortedDictionary<ulong, float>();
+        var words = new SortedDictionary<ulong, ulong>();
         foreach (var stem in stems)
         {
-            words.TryAdd(Hash(stem), rarity.Of(stem));
+            var hash = Hash(stem) >> WeightBits;
+            words.TryAdd(hash, (hash << WeightBits) | (ulong)Math.Round(rarity.Of(stem) * Full));
         }
-        return words.Count == 0 ? Empty : new WordBag([.. words.Keys], [.. words.Values]);
+        return words.Count == 0 ? Empty : new WordBag([.. words.Values]);
     }
+
+    /// <summary>The set that was packed as <paramref name="words"/>.</summary>
+    internal static WordBag OfPacked(ulong[] words) => words.Length == 0 ? Empty : new WordBag(words);
 
     /// <summary>Cosine of the two sets, each word weighing its rarity: 0 to 1.</summary>
     public double Cosine(WordBag other) => Compare(other, 2).Cosine;
@@ -44,29 +53,23 @@ public sealed class WordBag
     {
         int i = 0, j = 0, shared = 0;
         var sum = 0.0;
-        while (i < _keys.Length && j < other._keys.Length)
+        while (i < _words.Length && j < other._words.Length)
         {
-            if (_keys[i] < other._keys[j])
+            var (a, b) = (_words[i] >> WeightBits, other._words[j] >> WeightBits);
+            if (a == b)
             {
-                i++;
+                var weight = Weight(_words[i]);
+                sum += weight * weight;
+                shared += weight >= rare ? 1 : 0;
             }
-            else if (_keys[i] > other._keys[j])
-            {
-                j++;
-            }
-            else
-            {
-                sum += (double)_weights[i] * _weights[i];
-                shared += _weights[i] >= rare ? 1 : 0;
-                i++;
-                j++;
-            }
+            i += a <= b ? 1 : 0;
+            j += b <= a ? 1 : 0;
         }
         return (sum > 0 ? sum / (Norm * other.Norm) : 0, shared);
     }
 
     /// <summary>Hashes of the rarest words, the rarest first.</summary>
-    internal IEnumerable<ulong> Rarest(int most) => Enumerable.Range(0, _keys.Length).OrderByDescending(i => _weights[i]).ThenBy(i => _keys[i]).Take(most).Select(i => _keys[i]);
+    internal IEnumerable<ulong> Rarest(int most) => _words.OrderByDescending(word => word & ushort.MaxValue).ThenBy(word => word).Take(most).Select(word => word >> WeightBits);
 
     internal static ulong Hash(string text)
     {
@@ -77,4 +80,6 @@ public sealed class WordBag
         }
         return hash;
     }
+
+    private static double Weight(ulong word) => (word & ushort.MaxValue) / Full;
 }

@@ -69,7 +69,7 @@ public sealed class RecordParser(DateInterval? given)
         var told = raw.Capture?.Charset is { } charset && EncodingNames.Find(charset) is not null ? charset : CharsetPrescan.Find(raw.Bytes);
         var decoded = Decode(raw, told);
         var fallback = raw.Capture?.Published is { } days ? new Publication(days, PublishedBasis.Metadata) : _default;
-        var parsed = new PageReader(new PageWords(Language), Outlets, fallback).Read(raw.File, decoded.Text, raw.Capture?.Url, raw.Capture?.Outlet);
+        var parsed = new PageReader(new PageWords(Language), Outlets, fallback).Read(raw.File, decoded.Text, raw.Capture?.Url, raw.Capture?.Outlet, raw.Capture?.FetchedAt);
         return parsed with { Problems = parsed.Problems.InsertRange(0, EncodingProblems.Of(raw.File, null, decoded)) };
     }
 

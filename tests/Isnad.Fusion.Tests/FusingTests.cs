@@ -1,3 +1,4 @@
+using Isnad.Model.Incidents;
 using Shouldly;
 using Xunit;
 

@@ -24,9 +24,14 @@ internal static class Told
     public static MentionProfile One(string document, string type, params string[] members) => Many(document, string.Join(',', [$"\"id\":\"e1\",\"type\":\"{type}\"", .. members]))[0];
 
     /// <summary>The mentions of a document published on 17 April 2019.</summary>
-    public static IReadOnlyList<MentionProfile> Many(string document, params string[] events)
+    public static IReadOnlyList<MentionProfile> Many(string document, params string[] events) => Read(document, "", events);
+
+    /// <summary>The same with the document's text.</summary>
+    public static IReadOnlyList<MentionProfile> WithText(string document, string text, params string[] events) => Read(document, $"\"text\":\"{text}\",", events);
+
+    private static IReadOnlyList<MentionProfile> Read(string document, string members, string[] events)
     {
-        using var json = JsonDocument.Parse($$"""{"id":"{{document}}","published":"2019-04-17","events":[{{string.Join(',', events.Select(item => $"{{{item}}}"))}}]}""");
+        using var json = JsonDocument.Parse($$"""{"id":"{{document}}",{{members}}"published":"2019-04-17","events":[{{string.Join(',', events.Select(item => $"{{{item}}}"))}}]}""");
         return Builder.Build(ContractReader.Read(json.RootElement, flaw => throw new InvalidOperationException(flaw))!);
     }
 

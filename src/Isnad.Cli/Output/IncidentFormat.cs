@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Isnad.Fusion;
+using Isnad.Model.Incidents;
 
 namespace Isnad.Cli.Output;
 

@@ -1,4 +1,5 @@
 using Isnad.Fusion;
+using Isnad.Model.Incidents;
 
 namespace Isnad.Evaluation.Incidents;
 

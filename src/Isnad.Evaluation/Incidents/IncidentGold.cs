@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isnad.Fusion;
+using Isnad.Model.Incidents;
 
 namespace Isnad.Evaluation.Incidents;
 

@@ -1,5 +1,6 @@
 using Isnad.Evaluation.Incidents;
 using Isnad.Fusion;
+using Isnad.Model.Incidents;
 using Shouldly;
 using Xunit;
 

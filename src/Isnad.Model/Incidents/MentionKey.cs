@@ -1,4 +1,4 @@
-namespace Isnad.Fusion;
+namespace Isnad.Model.Incidents;
 
 /// <summary>Names an event mention among all: id of its document and id of the event in it.</summary>
 public readonly record struct MentionKey(string Document, string Event) : IComparable<MentionKey>

@@ -1,0 +1,109 @@
+using Isnad.Model.Incidents;
+
+namespace Isnad.Fusion;
+
+/// <summary>
+/// The part of a store that a change reaches: a core, whose incidents are made anew, and a rim, the stored incidents that a pair at or above the threshold ties to it.
+/// Core and rim are clustered together; joining is never undone, so a rim incident that comes out as it was has joined nothing, and what lies behind it notices nothing of the change. One that comes
+/// out otherwise becomes core, with a rim of its own. Mentions behind the rim need not be read: two clusters join only where the mean over their pairs reaches the threshold, so where no pair
+/// does nothing is ever joined, and among stored incidents that are neither core nor changed all joins are those of before.
+/// </summary>
+internal sealed class TouchedRegion
+{
+    private readonly IFusionMemory _memory;
+    private readonly IReadOnlySet<string> _replaced;
+    private readonly FusionSettings _settings;
+    private readonly ILookup<MentionKey, PairScore> _added;
+    private readonly HashSet<MentionKey> _new, _core = [];
+    private readonly Dictionary<MentionKey, PairScore[]> _edges = [];
+    private readonly Dictionary<MentionKey, LinkDecision[]> _decisions = [];
+
+    /// <param name="memory">The store as of before the change.</param>
+    /// <param name="added">Mentions that are new.</param>
+    /// <param name="replaced">Reports whose stored mentions are gone.</param>
+    /// <param name="edges">Pairs that are new.</param>
+    /// <param name="settings">The threshold.</param>
+    public TouchedRegion(IFusionMemory memory, IEnumerable<MentionKey> added, IReadOnlySet<string> replaced, IEnumerable<PairScore> edges, FusionSettings settings)
+    {
+        (_memory, _replaced, _settings, _new) = (memory, replaced, settings, [.. added]);
+        _added = edges.SelectMany(pair => new[] { (pair.A, pair), (pair.B, pair) }).ToLookup(item => item.Item1, item => item.pair);
+        Grow(_new);
+    }
+
+    /// <summary>The mentions whose incidents are made anew.</summary>
+    public IReadOnlySet<MentionKey> Core => _core;
+
+    /// <summary>Takes mentions into the core with what was in one incident with them and what people tied to those. Mentions that are not there, or no longer, bring only what they were tied to.</summary>
+    public void Grow(IEnumerable<MentionKey> mentions)
+    {
+        var open = new Queue<MentionKey>(mentions);
+        while (open.TryDequeue(out var mention))
+        {
+            if (Holds(mention) && !_core.Add(mention))
+            {
+                continue;
+            }
+            foreach (var other in Together(mention).Where(other => Holds(other) && !_core.Contains(other)))
+            {
+                open.Enqueue(other);
+            }
+        }
+    }
+
+    /// <summary>The stored incidents that are tied to the core, with their members.</summary>
+    public IReadOnlyList<IReadOnlyList<MentionKey>> Rim() => [.. _core.SelectMany(mention => Edges(mention).Where(IsStrong).Select(pair => pair.A == mention ? pair.B : pair.A))
+        .Where(mention => !_core.Contains(mention)).Distinct().Select(mention => _memory.IncidentOf(mention)!.Value).Distinct().Order().Select(incident => (IReadOnlyList<MentionKey>)[.. _memory.Members(incident).Order()])];
+
+    /// <summary>Clusters core and rim together.</summary>
+    public IReadOnlyList<FusedIncident> Cluster(IReadOnlyList<IReadOnlyList<MentionKey>> rim)
+    {
+        MentionKey[] members = [.. _core.Concat(rim.SelectMany(incident => incident)).Order()];
+        var index = new Dictionary<MentionKey, int>(members.Length);
+        for (var i = 0; i < members.Length; i++)
+        {
+            index.Add(members[i], i);
+        }
+        var pairs = new List<(int, int, double)>();
+        foreach (var pair in members.SelectMany(member => Edges(member).Where(pair => pair.A == member)))
+        {
+            if (index.TryGetValue(pair.B, out var second))
+            {
+                pairs.Add((index[pair.A], second, pair.Score));
+            }
+        }
+        // In order, so that pairs of an incident are told in one order whatever the store's.
+        pairs.Sort();
+        var decisions = members.SelectMany(Decisions).Distinct().ToLookup(decision => decision.Together, decision => (decision.A, decision.B));
+        return Partition.Of(members, pairs, new LinkDecisions([.. decisions[true]], [.. decisions[false]]), _settings);
+    }
+
+    // A mean is compared rounded to nine digits (Clusterer), so a pair is too.
+    private bool IsStrong(PairScore pair) => Math.Round(pair.Probability, 9) >= _settings.Threshold;
+
+    /// <summary>The mention is there after the change.</summary>
+    private bool Holds(MentionKey mention) => _new.Contains(mention) || (!IsGone(mention) && _memory.IncidentOf(mention) is not null);
+
+    private bool IsGone(MentionKey mention) => _replaced.Contains(mention.Document);
+
+    private IEnumerable<MentionKey> Together(MentionKey mention) => Decisions(mention).Where(decision => decision.Together).Select(decision => decision.Other(mention))
+        .Concat(_memory.IncidentOf(mention) is { } incident ? _memory.Members(incident) : []);
+
+    private PairScore[] Edges(MentionKey mention)
+    {
+        if (!_edges.TryGetValue(mention, out var edges))
+        {
+            var stored = IsGone(mention) ? [] : _memory.Edges(mention).Where(pair => !IsGone(pair.A) && !IsGone(pair.B));
+            _edges[mention] = edges = [.. stored, .. _added[mention]];
+        }
+        return edges;
+    }
+
+    private LinkDecision[] Decisions(MentionKey mention)
+    {
+        if (!_decisions.TryGetValue(mention, out var decisions))
+        {
+            _decisions[mention] = decisions = [.. _memory.Decisions(mention)];
+        }
+        return decisions;
+    }
+}
