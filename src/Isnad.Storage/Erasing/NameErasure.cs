@@ -33,10 +33,10 @@ internal sealed class NameErasure(Database database, KeyStore keys, Payloads pay
 
     private Carried Read(ReportPurge.Subject subject)
     {
-        var version = subject.Versions[^1];
-        var content = _analyses.Content(version)!;
-        var analysis = database.Prepare("SELECT max(id) FROM analysis WHERE version = $1").Number(version) is { } number ? _analyses.Read(number, content) : null;
-        return new(content, About(version)!, analysis);
+        // The newest that can be read: in a restored ledger the key of a newer one may be missing.
+        var (version, content) = subject.Versions.Reverse().Select(version => (version, Content: _analyses.Content(version))).First(item => item.Content is not null);
+        var analysis = database.Prepare("SELECT max(id) FROM analysis WHERE version = $1").Number(version) is { } number ? _analyses.Read(number, content!) : null;
+        return new(content!, About(version)!, analysis);
     }
 
     private long Write(ReportPurge.Subject subject, Carried carried, MaskedReport mask)
