@@ -60,18 +60,24 @@ public sealed class ErasureFilesTests : IDisposable
     public void An_erasure_cut_off_anywhere_is_not_begun_or_is_completed_at_the_next_opening(int step)
     {
         var cut = (ErasureStep)step;
-        Filled().Dispose();
+        using var ledger = Filled(after: at => Cut(at == cut));
         var condemned = KeysOf(2);
-        using (var ledger = Ledger.Open(_folder, new LedgerOptions { AfterErasureStep = at => Cut(at == cut) }))
+        Should.Throw<OperationCanceledException>(() => ledger.Erasure.Erase([2], ErasureReason.CourtOrder));
+        (ledger.Reports.Versions(2).Count == 0).ShouldBe(cut != ErasureStep.Written, "behind a tombstone nothing can be read, before it everything");
+        (ledger.Erasure.Tombstones().Count == 1).ShouldBe(cut != ErasureStep.Written);
+        Keys().Intersect(condemned).Count().ShouldBe(cut <= ErasureStep.Committed ? condemned.Count : 0, "no key goes before its tombstone stands");
+        // The files as a killed process leaves them: nothing was brought in order by closing.
+        using var killed = new ErasureFilesTests();
+        foreach (var file in Directory.EnumerateFiles(_folder))
         {
-            Should.Throw<OperationCanceledException>(() => ledger.Erasure.Erase([2], ErasureReason.CourtOrder));
-            (ledger.Reports.Versions(2).Count == 0).ShouldBe(cut != ErasureStep.Written, "behind a tombstone nothing can be read, before it everything");
-            (ledger.Erasure.Tombstones().Count == 1).ShouldBe(cut != ErasureStep.Written);
-            if (cut <= ErasureStep.Committed)
-            {
-                Keys().Intersect(condemned).Count().ShouldBe(condemned.Count, "no key goes before its tombstone stands");
-            }
+            File.Copy(file, Path.Combine(killed._folder, Path.GetFileName(file)));
         }
+        killed.Completes(cut, condemned);
+    }
+
+    private void Completes(ErasureStep cut, List<long> condemned)
+    {
+        (Find(Traces()).Count > 0).ShouldBe(cut < ErasureStep.LogEmptied, "what is left to do");
         using (var ledger = Ledger.Open(_folder))
         {
             if (cut == ErasureStep.Written)
@@ -79,6 +85,7 @@ public sealed class ErasureFilesTests : IDisposable
                 ledger.Reports.Versions(2).Single().Content.Text.Value.ShouldBe(Text);
                 ledger.Erasure.Erase([2], ErasureReason.CourtOrder);
             }
+            Find(Traces()).ShouldBeEmpty("as soon as it is opened");
             ledger.Erasure.Tombstones().Count.ShouldBe(1);
             ledger.Reports.Versions(1).Single().Content.Text.Value.ShouldBe(Shelling);
             ledger.Reports.Versions(3).Single().Content.Text.Value.ShouldBe(Raid);
@@ -131,9 +138,9 @@ public sealed class ErasureFilesTests : IDisposable
         }
     }
 
-    private Ledger Filled(TimeSpan? patience = null)
+    private Ledger Filled(TimeSpan? patience = null, Action<ErasureStep>? after = null)
     {
-        var ledger = Ledger.Open(_folder, patience is { } time ? new LedgerOptions { Patience = time } : null);
+        var ledger = Ledger.Open(_folder, new LedgerOptions { Patience = patience ?? TimeSpan.FromSeconds(30), AfterErasureStep = after });
         ledger.Reports.Take([Item(Shelling), Item(Text, Url, Outlet, analyse: Analyse), Item(Raid)]);
         return ledger;
     }
