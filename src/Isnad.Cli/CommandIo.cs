@@ -12,6 +12,9 @@ public sealed class CommandIo
     /// <summary>Problems and progress.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>A person types into <see cref="Input"/>.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>A person looks at <see cref="Output"/>.</summary>
     public bool OutputIsTerminal { get; init; }
 

@@ -29,6 +29,7 @@ return Cli.Run(args, new CommandIo
     Input = Console.OpenStandardInput(),
     Output = StandardOutput.Open(),
     Error = Console.Error,
+    InputIsTerminal = !Console.IsInputRedirected,
     OutputIsTerminal = onTerminal,
     ErrorIsTerminal = !Console.IsErrorRedirected && !dumb,
     Width = onTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : 100,

@@ -13,12 +13,12 @@ internal sealed class AnalysisRows(Database database, Payloads payloads)
 
     private readonly EventRows _events = new(database);
 
-    /// <summary>Keeps an analysis of a version, and makes its events those of the report where the version is its newest.</summary>
-    public void Add(long report, long version, (long Number, byte[] Key) key, IntakeAnalysis analysis, LogDraft log, string now)
+    /// <summary>Keeps an analysis of a version, and makes its events those of the report where no newer version has one. <paramref name="carried"/> gives the numbers of its mentions where they are known.</summary>
+    public void Add(long report, long version, (long Number, byte[] Key) key, IntakeAnalysis analysis, LogDraft log, string now, IReadOnlyList<long>? carried = null)
     {
         var engine = Engine(analysis.Engine);
         // Asked for before the new one stands among them.
-        var mentions = Numbers(report, analysis.Analysis);
+        var mentions = carried ?? Numbers(report, analysis.Analysis);
         var json = payloads.Add(analysis.Json, key);
         database.Prepare("INSERT INTO analysis (version, engine, json, at) VALUES ($1, $2, $3, $4)").Run(version, engine, json, now);
         var number = database.LastRow();
@@ -29,7 +29,7 @@ internal sealed class AnalysisRows(Database database, Payloads payloads)
         log.Add(LogKind.Analysed, $"a{number}", analysis.Json.Hash, $"v{version} {analysis.Engine.Version} {analysis.Engine.Resources} {analysis.Engine.Models}");
         var (from, to) = EventRow.Days(analysis.Analysis.Published.Interval);
         database.Prepare("UPDATE version SET published_from = $2, published_to = $3 WHERE id = $1").Run(version, from, to);
-        if (database.Prepare("SELECT newest FROM report WHERE id = $1").Number(report) == version)
+        if (database.Prepare("SELECT 1 FROM analysis JOIN version ON version.id = analysis.version WHERE version.report = $1 AND version.ordinal > (SELECT ordinal FROM version WHERE id = $2) LIMIT 1").Value(report, version) is null)
         {
             _events.Replace(report, analysis.Analysis.Events.Select((item, i) => EventRow.Of(mentions[i], analysis.Analysis, item)));
         }

@@ -95,14 +95,16 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs <paramref name="write"/> in one transaction: all of it is kept, or, where it throws, nothing.</summary>
-    public T Write<T>(Func<T> write)
+    /// <param name="write">What is to be written.</param>
+    /// <param name="deferred">Files are locked when they are first written, so that one that is attached and only read stays free for others.</param>
+    public T Write<T>(Func<T> write, bool deferred = false)
     {
         lock (_gate)
         {
             return Translated(() =>
             {
-                // Not deferred: the lock is taken before anything is read, so that no other writer comes between.
-                using var transaction = _connection.BeginTransaction(deferred: false);
+                // Elsewhere not deferred: the lock is taken before anything is read, so that no other writer comes between.
+                using var transaction = _connection.BeginTransaction(deferred);
                 _transaction = transaction;
                 try
                 {
@@ -149,6 +151,9 @@ internal sealed class Database : IDisposable
 
     /// <summary>Brings all of the write-ahead log into the file and empties it; false where others read or write it at this moment.</summary>
     public bool Checkpoint() => Read(() => Prepare("PRAGMA wal_checkpoint (TRUNCATE)").First(row => row.GetInt64(0)) == 0);
+
+    /// <summary>Writes the file anew, so that no free space in it holds what was there before.</summary>
+    public void Compact() => Read(() => Prepare("VACUUM").Run());
 
     /// <summary>Runs <paramref name="body"/> while nobody else may write.</summary>
     public void Locked(Action body)

@@ -1,3 +1,4 @@
+using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
 
 namespace Isnad.Storage;
@@ -5,6 +6,8 @@ namespace Isnad.Storage;
 /// <summary>Addresses that were fetched, beside the reports that they brought.</summary>
 internal sealed class FetchMemory(Database database) : IFetchMemory
 {
+    private readonly Tombstones _tombstones = new(database);
+
     /// <inheritdoc/>
     public ValueTask<FetchState?> FindAsync(string url, CancellationToken cancellationToken) => ValueTask.FromResult(database.Read(() => database
         .Prepare("SELECT fetched_at, etag, last_modified, content_sha256, answered_by, mark FROM fetch_state WHERE url = $1").First(row =>
@@ -16,7 +19,9 @@ internal sealed class FetchMemory(Database database) : IFetchMemory
     /// <inheritdoc/>
     public ValueTask PutAsync(string url, FetchState state, CancellationToken cancellationToken)
     {
-        database.Write(() => database.Prepare("INSERT OR REPLACE INTO fetch_state (url, fetched_at, etag, last_modified, content_sha256, answered_by, mark) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        // An address that was taken down is not written down again.
+        bool IsTakenDown(string? address) => ReportAddress.Of(address, 1) is { } plain && _tombstones.Holds(Tombstones.OfAddress(plain));
+        database.Write(() => IsTakenDown(url) || IsTakenDown(state.AnsweredBy) ? 0 : database.Prepare("INSERT OR REPLACE INTO fetch_state (url, fetched_at, etag, last_modified, content_sha256, answered_by, mark) VALUES ($1, $2, $3, $4, $5, $6, $7)")
             .Run(url, Instants.Text(state.FetchedAt), state.ETag, state.LastModified, state.ContentSha256, state.AnsweredBy, state.Mark));
         return ValueTask.CompletedTask;
     }

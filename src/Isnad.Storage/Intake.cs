@@ -20,14 +20,18 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
     /// <summary>Takes one capture in.</summary>
     public IntakeResult Take(IntakeItem item)
     {
-        var hash = Convert.FromHexString(item.Body.Hash.Hex);
-        if (database.Prepare("SELECT 1 FROM capture WHERE sha256 = $1").Value(hash) is not null)
+        // Before the bytes' row, which stays when they are taken down.
+        if (_tombstones.Holds(item.Body.Hash))
+        {
+            return new(IntakeOutcome.TakenDown, []);
+        }
+        if (database.Prepare("SELECT 1 FROM capture WHERE sha256 = $1").Value(Convert.FromHexString(item.Body.Hash.Hex)) is not null)
         {
             return new(IntakeOutcome.AlreadyThere, []);
         }
         var articles = item.Articles.Select((article, index) => Place(article, index + 1)).ToList();
         var allowed = articles.Where(placed => !_tombstones.Holds(placed.Article, placed.Address)).ToList();
-        if (_tombstones.Holds(item.Body.Hash) || (articles.Count > 0 && allowed.Count == 0))
+        if (articles.Count > 0 && allowed.Count == 0)
         {
             return new(IntakeOutcome.TakenDown, []);
         }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Isnad.Storage.Backups;
 
 namespace Isnad.Storage;
 
@@ -64,6 +65,25 @@ internal sealed class KeyStore : IDisposable
         {
             _database.Prepare("DELETE FROM key WHERE id = $1").Run(number);
         }
+    });
+
+    /// <summary>All keys as they stand at one moment, for a file of their own.</summary>
+    public KeyBackup Export(DateTimeOffset now, string? signer) => _database.Snapshot(() => new KeyBackup(
+        now,
+        _database.Prepare("SELECT seq FROM sqlite_sequence WHERE name = 'key'").Number() ?? 0,
+        _database.Prepare("SELECT id, key FROM key").Rows(row => (row.GetInt64(0), (byte[])row[1])).ToDictionary(),
+        signer));
+
+    /// <summary>Takes in keys from such a file, while there are none.</summary>
+    public void Import(KeyBackup backup) => _database.Write(() =>
+    {
+        foreach (var (number, key) in backup.Keys)
+        {
+            _database.Prepare("INSERT INTO key (id, key) VALUES ($1, $2)").Run(number, key);
+        }
+        // Also where the last keys were destroyed: a number stands for one key for ever.
+        _database.Prepare("DELETE FROM sqlite_sequence WHERE name = 'key'").Run();
+        _database.Prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('key', $1)").Run(backup.Highest);
     });
 
     /// <inheritdoc/>

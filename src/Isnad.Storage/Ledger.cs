@@ -1,5 +1,7 @@
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Storage.Backups;
+using Isnad.Storage.Erasing;
 using Isnad.Storage.Verification;
 
 namespace Isnad.Storage;
@@ -15,6 +17,9 @@ public sealed record LedgerOptions
 
     /// <summary>The clock of what is kept.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Hears how far an erasure is; tests interrupt it there.</summary>
+    internal Action<ErasureStep>? AfterErasureStep { get; init; }
 }
 
 /// <summary>The embedded store in a data folder: <c>ledger.db</c>, <c>keys.db</c> and the key that signs. One may be open in several processes; writers take turns.</summary>
@@ -26,6 +31,7 @@ public sealed class Ledger : ILedger
     private readonly Database _writer, _reader;
     private readonly KeyStore _keys;
     private readonly HeadSigner _signer;
+    private readonly Erasure _erasure;
     private readonly FileSums _sums;
 
     private Ledger(string folder, Database writer, Database reader, KeyStore keys, FileSums sums, LedgerOptions options)
@@ -36,6 +42,8 @@ public sealed class Ledger : ILedger
         Log = log;
         Reports = new ReportArchive(writer, reader, keys, log, options.Clock);
         Fetches = new FetchMemory(writer);
+        _erasure = new Erasure(writer, reader, keys, log, options.Clock, options.AfterErasureStep);
+        Backup = new LedgerBackup(folder, log, keys, options);
         Search = new LedgerSearch(reader);
         Verifier = new LedgerVerifier(folder, keys, options.Patience);
     }
@@ -48,6 +56,12 @@ public sealed class Ledger : ILedger
 
     /// <inheritdoc/>
     public IFetchMemory Fetches { get; }
+
+    /// <inheritdoc/>
+    public IErasure Erasure => _erasure;
+
+    /// <inheritdoc/>
+    public ILedgerBackup Backup { get; }
 
     /// <inheritdoc/>
     public ILedgerSearch Search { get; }
@@ -74,17 +88,20 @@ public sealed class Ledger : ILedger
         var sums = new FileSums(folder);
         // Keys first: a ledger without keys never comes to be.
         var keys = KeyStore.Open(keysPath, options.Create, options.Patience, sums.Discard);
-        Database? writer = null;
+        Database? writer = null, reader = null;
         try
         {
             writer = Database.Open(path, options.Create, options.Patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536", "wal_autocheckpoint = 4000");
             writer.OnWrite = sums.Discard;
             Migrations.Run(writer);
-            var reader = Database.Open(path, create: false, options.Patience, "query_only = ON", "temp_store = MEMORY");
-            return new(folder, writer, reader, keys, sums, options);
+            reader = Database.Open(path, create: false, options.Patience, "query_only = ON", "temp_store = MEMORY");
+            var ledger = new Ledger(folder, writer, reader, keys, sums, options);
+            ledger._erasure.Resume();
+            return ledger;
         }
         catch
         {
+            reader?.Dispose();
             writer?.Dispose();
             keys.Dispose();
             throw;
@@ -108,6 +125,9 @@ public sealed class Ledger : ILedger
             }
         }));
     }
+
+    /// <summary>Work on the files themselves, for what stands beside the ports.</summary>
+    internal void Within(Action<Database, KeyStore> work) => work(_writer, _keys);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -40,9 +40,9 @@ internal sealed class ReportArchive(Database writer, Database reader, KeyStore k
         var rows = new AnalysisRows(writer, _sealed);
         foreach (var (version, analysis) in batch)
         {
-            var (report, key) = writer.Prepare("SELECT report.id, report.key FROM version JOIN report ON report.id = version.report WHERE version.id = $1").First(row => (row.GetInt64(0), row.GetInt64(1)), version);
-            // Taken down since it was read: nothing is kept of it.
-            if (keys.Find(key) is { } secret)
+            var (report, key) = writer.Prepare("SELECT version.report, payload.key FROM version JOIN payload ON payload.id = version.text WHERE version.id = $1 AND payload.sealed IS NOT NULL").First(row => (row.GetInt64(0), row.GetInt64(1)), version);
+            // Under the key of the text that was read. Where that was taken down since, by whole or for a name, nothing is kept of what was read in it.
+            if (key > 0 && keys.Find(key) is { } secret)
             {
                 rows.Add(report, version, (key, secret), analysis, draft, Now());
             }

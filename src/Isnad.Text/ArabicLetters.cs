@@ -21,6 +21,9 @@ public static class ArabicLetters
     /// <summary>Pronoun suffixes, longest first, in match profile.</summary>
     public static readonly string[] PronounSuffixes = ["هما", "كما", "هم", "هن", "ها", "نا", "ني", "كم", "ه", "ي", "ك"];
 
+    /// <summary>Forms of one word within names, in match profile: "father of" in its three cases, "son of" at the head of a name and within it.</summary>
+    public static readonly string[] FatherOf = ["ابو", "ابي", "ابا"], SonOf = ["بن", "ابن"];
+
     /// <summary>True for a letter of the Arabic script after normalisation.</summary>
     public static bool IsLetter(char c) => c is >= '\u0621' and <= '\u064A' or >= '\u0671' and <= '\u06D3' or '\u06D5' or >= '\u0750' and <= '\u077F';
 

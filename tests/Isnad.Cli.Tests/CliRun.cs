@@ -23,6 +23,7 @@ internal sealed record CliRun(int Code, byte[] Bytes, string Error)
             Input = setting.Bytes ?? new MemoryStream(Encoding.UTF8.GetBytes(setting.Input)),
             Output = setting.Output ?? output,
             Error = error,
+            InputIsTerminal = setting.InputTerminal,
             OutputIsTerminal = setting.Terminal,
             Colors = setting.Colors,
             Width = setting.Width,
@@ -44,6 +45,9 @@ internal sealed record CliSetting(string Input = "", bool Terminal = false, int 
 
     /// <summary>Standard input in place of words.</summary>
     public Stream? Bytes { get; init; }
+
+    /// <summary>A person types the input.</summary>
+    public bool InputTerminal { get; init; }
 
     public CancellationToken Stop { get; init; }
 

@@ -7,7 +7,7 @@ using static Isnad.Storage.Tests.Samples;
 namespace Isnad.Storage.Tests;
 
 /// <summary>What every store must do, whatever it stands on. An adapter passes by giving <see cref="Open"/>.</summary>
-public abstract class LedgerCompliance : IDisposable
+public abstract partial class LedgerCompliance : IDisposable
 {
     private const string Url = "https://news.example.org/2018/04/20/douma?utm_source=x";
 

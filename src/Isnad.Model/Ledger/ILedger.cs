@@ -14,6 +14,12 @@ public interface ILedger : IDisposable
     /// <summary>What was fetched.</summary>
     IFetchMemory Fetches { get; }
 
+    /// <summary>Takes content down.</summary>
+    IErasure Erasure { get; }
+
+    /// <summary>Copies it elsewhere.</summary>
+    ILedgerBackup Backup { get; }
+
     /// <summary>Finds reports and events.</summary>
     ILedgerSearch Search { get; }
 

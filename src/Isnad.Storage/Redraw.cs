@@ -1,0 +1,35 @@
+using Isnad.Model.Ledger;
+
+namespace Isnad.Storage;
+
+/// <summary>Makes everything drawn anew from facts, in one transaction: lists, index of words, events, groups of copies. Reports that cannot be read stand in no list.</summary>
+internal static class Redraw
+{
+    /// <summary>Draws the whole ledger.</summary>
+    public static void Run(Database database, Payloads payloads, CancellationToken stop = default) => database.Write(() =>
+    {
+        database.RunScript("DELETE FROM event_actor; DELETE FROM event; DELETE FROM signature; DELETE FROM band; INSERT INTO words (words) VALUES ('delete-all'); "
+            + "UPDATE version SET published_from = NULL, published_to = NULL; UPDATE report SET newest = NULL, address = NULL, outlet = NULL, copy_group = id");
+        var copies = new CopyGroups(database);
+        foreach (var report in database.Prepare("SELECT id FROM report WHERE taken_down = 0 ORDER BY id").Rows(row => row.GetInt64(0)))
+        {
+            stop.ThrowIfCancellationRequested();
+            if (DrawnReport.Of(database, payloads, report) is { } drawn)
+            {
+                Write(database, copies, report, drawn);
+            }
+        }
+    });
+
+    private static void Write(Database database, CopyGroups copies, long report, DrawnReport drawn)
+    {
+        // An address belongs to one report: where a key was lost, another may have taken it since.
+        database.Prepare("UPDATE report SET newest = $2, outlet = $3, address = CASE WHEN EXISTS (SELECT 1 FROM report WHERE address = $4) THEN NULL ELSE $4 END WHERE id = $1").Run(report, drawn.Newest, drawn.Outlet, drawn.Address);
+        foreach (var (version, (from, to)) in drawn.Published)
+        {
+            database.Prepare("UPDATE version SET published_from = $2, published_to = $3 WHERE id = $1").Run(version, from, to);
+        }
+        new EventRows(database).Replace(report, drawn.Events);
+        Intake.Index(database, copies, report, CopySignature.Of(drawn.Words), drawn.Words);
+    }
+}
