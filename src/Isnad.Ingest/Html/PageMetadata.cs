@@ -1,3 +1,4 @@
+using Isnad.Model.Ledger;
 using AngleSharp.Dom;
 
 namespace Isnad.Ingest.Html;

@@ -178,6 +178,10 @@ public sealed class WatchTests : IDisposable
 
         public ILedgerVerifier Verifier => throw new NotSupportedException("a watch verifies nothing");
 
+        public IErasure Erasure => throw new NotSupportedException("a watch erases nothing");
+
+        public ILedgerBackup Backup => throw new NotSupportedException("a watch backs nothing up");
+
         public void Seal()
         {
         }
