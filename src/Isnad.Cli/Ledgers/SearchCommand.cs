@@ -16,9 +16,9 @@ internal static class SearchCommand
         hold of one of them.
 
         Examples:
-          isnad search '"قصف مدفعي"' --place 'دير الزور' --from 2018-04
+          isnad search '"ceasefire talks"' --place Aleppo --from 2018-04
           isnad search --type airstrike --place LY --status denied --format json
-          isnad search --actor houthis --outlet 'المثال' --newest
+          isnad search --actor houthis --newest --most 50
         """;
 
     /// <summary>The verb.</summary>
