@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Isnad.Analysis;
 using Isnad.Cli.Gazetteers;
+using Isnad.Cli.Ledgers;
 using Isnad.Ingest;
 using Isnad.Language;
+using Isnad.Model.Ledger;
 
 namespace Isnad.Cli;
 
@@ -18,6 +20,7 @@ public static class Cli
           isnad read news.jsonl.gz --out events.csv      one row an event
           isnad read - --published 2018-04-20 < a.txt    one report, given its day
           isnad explain a.txt --event 2                  why the second event is as it is
+          isnad ingest news.jsonl.gz                     the reports with their records into the ledger
         """;
 
     /// <summary>Runs <paramref name="args"/> and gives the exit code.</summary>
@@ -44,7 +47,7 @@ public static class Cli
         {
             return Fail(io, error.Message, ExitCode.WrongUsage);
         }
-        catch (Exception error) when (error is ResourceException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception error) when (error is ResourceException or LedgerException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Fail(io, error.Message, ExitCode.SomeFailed);
         }
@@ -56,6 +59,12 @@ public static class Cli
         {
             ReadCommand.Create(io),
             LayersCommand.Create(io),
+            IngestCommand.Create(io),
+            WatchCommand.Create(io),
+            RereadCommand.Create(io),
+            SearchCommand.Create(io),
+            StatusCommand.Create(io),
+            VerifyCommand.Create(io),
             ExplainCommand.Create(io),
             FuseCommand.Create(io),
             LintCommand.Create(io),

@@ -33,6 +33,9 @@ public sealed class CommandIo
     /// <summary>The day, for what is kept with its date.</summary>
     public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(DateTime.Now);
 
+    /// <summary>The clock of what is kept and of all waits.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>How the language resources and models come in.</summary>
     public Func<Engine> LoadEngine { get; init; } = Engine.Load;
 

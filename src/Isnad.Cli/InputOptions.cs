@@ -15,6 +15,17 @@ internal readonly record struct Inputs(IReadOnlyList<string> Paths, DateInterval
 
     /// <summary>Makes the engine one that knows the imported places asked for.</summary>
     public required Func<Engine, Engine> Prepare { get; init; }
+
+    /// <summary>What understands the input's bytes.</summary>
+    public RecordParser Parser(Engine engine, CommandIo io) => ParserOf(Published, Data, engine, io);
+
+    /// <inheritdoc cref="Parser"/>
+    public static RecordParser ParserOf(DateInterval? published, DataFolder data, Engine engine, CommandIo io) => new(published)
+    {
+        Language = engine.Pack,
+        Outlets = OutletSettings.Load(data.Root),
+        Today = io.Today(),
+    };
 }
 
 /// <summary>The part of the command line that says what to read.</summary>
@@ -22,10 +33,16 @@ internal sealed class InputOptions
 {
     private readonly GazetteerOption _gazetteer;
 
-    public InputOptions() => _gazetteer = new GazetteerOption(Data);
+    /// <param name="name">What a path is called in the help.</param>
+    /// <param name="words">What it may be.</param>
+    public InputOptions(string name = "PATH", string words = "files, folders, patterns or -")
+    {
+        Paths = new(name) { Description = words, Arity = ArgumentArity.OneOrMore };
+        _gazetteer = new GazetteerOption(Data);
+    }
 
     /// <summary>One or more.</summary>
-    public Argument<string[]> Paths { get; } = new("PATH") { Description = "files, folders, patterns or -", Arity = ArgumentArity.OneOrMore };
+    public Argument<string[]> Paths { get; }
 
     /// <summary>Optional.</summary>
     public Option<string?> Published { get; } = new("--published", "-p") { Description = "publication of the reports that do not say it: yyyy-mm-dd, yyyy-mm, yyyy or day/day", HelpName = "DATE" };

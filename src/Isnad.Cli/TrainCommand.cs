@@ -24,7 +24,8 @@ internal static class TrainCommand
         var outFile = new Option<string?>("--out") { Description = "where the records (--folds) or the weights go; without it standard output or resources/models/events.tsv.gz" };
         var incidents = new Option<string?>("--incidents") { Description = "train instead which records tell one occurrence (isnad fuse), from hand-made incidents over GOLD; --corpus then counts words", HelpName = "FILE" };
         var records = new Option<string?>("--records") { Description = "--incidents --folds: fuse these records of GOLD's documents in place of GOLD's own", HelpName = "FILE" };
-        var command = new Command("train", "Trains the learned scores from hand-made records. With --folds it shows how well they read what they have not seen.") { gold, also, corpus, folds, clusters, outFile, incidents, records };
+        var seed = new Option<int>("--seed") { Description = "another order of the examples: the figures of several seeds tell noise from gain", HelpName = "N" };
+        var command = new Command("train", "Trains the learned scores from hand-made records. With --folds it shows how well they read what they have not seen.") { gold, also, corpus, folds, clusters, outFile, seed, incidents, records };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(incidents) is { } made)
@@ -42,7 +43,7 @@ internal static class TrainCommand
                 documents.AddRange(AnnotationFile.Read(file, parsed.GetValue(corpus) ?? throw new UsageException("--also needs --corpus FILE for the texts")));
             }
             var pack = LanguagePack.Compile(resources);
-            var trainer = new ModelTrainer(pack, documents);
+            var trainer = new ModelTrainer(pack, documents, parsed.GetValue(seed));
             io.Error.WriteLine(string.Join(", ", trainer.Counts.Select(pair => $"{pair.Name} {pair.Count.ToString("N0", CultureInfo.InvariantCulture)}")) + " examples");
             return parsed.GetValue(folds) ? Folds(io, trainer, pack, documents, parsed.GetValue(outFile)) : Keep(io, trainer, parsed.GetValue(outFile) ?? Engine.ModelPath(resources));
         });

@@ -18,9 +18,9 @@ public readonly record struct ParsedRecord(ImmutableArray<Report> Reports, Immut
 /// <param name="given">Publication where a record says none.</param>
 public sealed class RecordParser(DateInterval? given)
 {
-    /// <summary>A report of more UTF-16 units than this is left out: the analysis compares events of a report with each other, so that its time grows with
-    /// the square of the length.</summary>
-    public const int MaxReportLength = 1 << 21;
+    /// <summary>A report of more UTF-16 units than this is left out: it is a bundle of reports by mistake, and takes as long and as much memory as they do
+    /// together.</summary>
+    public const int MaxReportLength = 1 << 23;
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
 
@@ -69,7 +69,7 @@ public sealed class RecordParser(DateInterval? given)
         var told = raw.Capture?.Charset is { } charset && EncodingNames.Find(charset) is not null ? charset : CharsetPrescan.Find(raw.Bytes);
         var decoded = Decode(raw, told);
         var fallback = raw.Capture?.Published is { } days ? new Publication(days, PublishedBasis.Metadata) : _default;
-        var parsed = new PageReader(new PageWords(Language), Outlets, fallback).Read(raw.File, decoded.Text, raw.Capture?.Url, raw.Capture?.Outlet);
+        var parsed = new PageReader(new PageWords(Language), Outlets, fallback).Read(raw.File, decoded.Text, raw.Capture?.Url, raw.Capture?.Outlet, raw.Capture?.FetchedAt);
         return parsed with { Problems = parsed.Problems.InsertRange(0, EncodingProblems.Of(raw.File, null, decoded)) };
     }
 

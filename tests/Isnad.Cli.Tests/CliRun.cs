@@ -30,6 +30,7 @@ internal sealed record CliRun(int Code, byte[] Bytes, string Error)
             // A test that means to use data names its folder; the user's own is out of reach, and what is written without a folder fails.
             Variable = name => name == DataFolder.Variable ? setting.Data ?? NoData : null,
             Today = () => new DateOnly(2026, 3, 1),
+            Clock = setting.Clock,
             LoadEngine = setting.LoadEngine ?? (() => Shared.Value),
         });
         return new(code, output.ToArray(), error.ToString());
@@ -48,6 +49,8 @@ internal sealed record CliSetting(string Input = "", bool Terminal = false, int 
 
     /// <summary>What the variable of the data folder holds.</summary>
     public string? Data { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Func<Engine>? LoadEngine { get; init; }
 }

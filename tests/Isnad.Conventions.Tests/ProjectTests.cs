@@ -17,8 +17,10 @@ public sealed class ProjectTests
         ["Isnad.Ingest"] = ["Isnad.Model", "Isnad.Language"],
         ["Isnad.Publishing"] = ["Isnad.Model"],
         ["Isnad.Fusion"] = ["Isnad.Model"],
+        ["Isnad.Storage"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
-        ["Isnad.Cli"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Evaluation"],
+        ["Isnad.Workflow"] = ["Isnad.Text", "Isnad.Model", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest"],
+        ["Isnad.Cli"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow"],
     };
 
     /// <summary>What each project must see, itself or through another.</summary>
@@ -30,8 +32,10 @@ public sealed class ProjectTests
         ["Isnad.Ingest"] = ["Isnad.Model", "Isnad.Language"],
         ["Isnad.Publishing"] = ["Isnad.Model"],
         ["Isnad.Fusion"] = ["Isnad.Text", "Isnad.Model"],
+        ["Isnad.Storage"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
-        ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Evaluation"],
+        ["Isnad.Workflow"] = ["Isnad.Analysis", "Isnad.Ingest"],
+        ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow"],
     };
 
     private static readonly string[] Projects = [.. Tree.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.Ordinal))];

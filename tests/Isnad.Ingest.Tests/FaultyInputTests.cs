@@ -148,6 +148,28 @@ public sealed class FaultyInputTests : IDisposable
         reading.Problems.Single().Reason.ShouldContain("longer than 64 MiB");
     }
 
+    [Theory]
+    [InlineData("a.txt")]
+    [InlineData("a.html")]
+    public void A_text_longer_than_the_limit_is_left_out(string name)
+    {
+        var path = _folder.Path(name);
+        using (var file = new FileStream(path, FileMode.Create))
+        {
+            var block = new byte[1 << 20];
+            block.AsSpan().Fill((byte)'x');
+            for (var i = 0; i < 66; i++)
+            {
+                file.Write(block);
+            }
+        }
+        var good = _folder.Write("good.txt", "عاد الهدوء إلى البلدة.");
+        var reading = Reading.Of(path, good);
+        reading.Ids.ShouldBe([good]);
+        reading.Problems.Single().File.ShouldBe(path);
+        reading.Problems.Single().Reason.ShouldContain("longer than 64 MiB");
+    }
+
     private static byte[] RandomBytes(Random random)
     {
         var bytes = new byte[400];

@@ -35,6 +35,19 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("PK\u0003\u0004", "a ZIP archive or office document")]
+    [InlineData("%PDF-1.4\n", "a PDF document")]
+    [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "an office document")]
+    public void An_archive_under_a_texts_name_is_one_line(string head, string what)
+    {
+        var path = _folder.Write("a.txt", [.. Encoding.Latin1.GetBytes(head), .. Encoding.UTF8.GetBytes(Words)]);
+        var good = _folder.Write("good.txt", Words);
+        var reading = Reading.Of(path, good);
+        reading.Ids.ShouldBe([good]);
+        reading.Problems.Single().ToString().ShouldBe($"{path}: is {what}, no text; correct its name, or give the text that it holds.");
+    }
+
+    [Theory]
     [InlineData("a.txt", 0)]
     [InlineData("a.jsonl", 1)]
     public void Bytes_without_a_name_are_told_from_text(string name, int first)
@@ -130,7 +143,7 @@ public sealed class HostileInputTests : IDisposable
         var good = _folder.Write("c.txt", Words);
         var reading = Reading.Of(edge, beyond, good);
         reading.Ids.ShouldBe([edge, good]);
-        reading.Problems.Single().ToString().ShouldContain("is longer than 2097152 characters; split it");
+        reading.Problems.Single().ToString().ShouldContain("is longer than 8388608 characters; split it");
     }
 
     [Fact]

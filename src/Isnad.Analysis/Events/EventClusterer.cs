@@ -6,6 +6,10 @@ namespace Isnad.Analysis.Events;
 public sealed class EventClusterer(EventModels models)
 {
     private const int Farthest = 12, Opening = 2, Members = 8;
+
+    /// <summary>Sentences that one occurrence may be told over. A text that is longer holds several reports; without a bound every look at an occurrence would
+    /// cost more the longer the text is.</summary>
+    private const int Stretch = 300;
     private readonly double[] _scores = new double[EventModels.Types.Length];
 
     /// <summary>Gives every candidate its type, empty where it is no event.</summary>
@@ -38,6 +42,8 @@ public sealed class EventClusterer(EventModels models)
     public List<EventDraft> Cluster(EventContext context, FeatureSink sink)
     {
         var groups = new List<List<TriggerCandidate>>();
+        // Those that may still grow, in order: candidates come in order of the text, so that what is left behind stays behind.
+        var open = new List<List<TriggerCandidate>>();
         var nearest = new List<double>();
         var model = models[EventModels.Link];
         foreach (var candidate in context.Candidates)
@@ -49,13 +55,9 @@ public sealed class EventClusterer(EventModels models)
             List<TriggerCandidate>? best = null;
             var top = models.Threshold(EventModels.Link);
             var near = 0.0;
-            foreach (var group in model is null ? [] : groups)
+            open.RemoveAll(group => IsLeft(group, candidate));
+            foreach (var group in model is null ? [] : open)
             {
-                // A group that the report has left long ago is taken up again only if it opened the report.
-                if (candidate.Sentence - group[^1].Sentence > Farthest && group[0].Sentence > Opening)
-                {
-                    continue;
-                }
                 var score = Affinity(context, sink, model!, group, candidate);
                 near = Math.Max(near, score);
                 if (score > top)
@@ -66,6 +68,7 @@ public sealed class EventClusterer(EventModels models)
             if (best is null)
             {
                 groups.Add([candidate]);
+                open.Add(groups[^1]);
                 nearest.Add(near);
             }
             else
@@ -75,6 +78,10 @@ public sealed class EventClusterer(EventModels models)
         }
         return [.. groups.Select((group, i) => new EventDraft(group) { NearestLink = nearest[i] })];
     }
+
+    /// <summary>A group that the report has left long ago is taken up again only if it opened the report.</summary>
+    private static bool IsLeft(List<TriggerCandidate> group, TriggerCandidate candidate) =>
+        candidate.Sentence - group[^1].Sentence > Farthest && group[0].Sentence > Opening || candidate.Sentence - group[0].Sentence > Stretch;
 
     /// <summary>Mean of the strongest link and of all links, so that a chain of weak links does not join what its ends keep apart.</summary>
     private static double Affinity(EventContext context, FeatureSink sink, LinearModel model, List<TriggerCandidate> group, TriggerCandidate candidate)

@@ -40,8 +40,13 @@ public sealed class EventContext(ReportDraft draft, TagLine tags, IReadOnlyList<
         return _counts.GetValueOrDefault(type);
     }
 
-    /// <summary>The items of a list that may belong to the occurrence, in order: see <see cref="InReach"/>.</summary>
-    public List<T> Reach<T>(EventDraft owner, SentenceSlices<T> items)
+    /// <summary>The items of a list that may belong to the occurrence, in order: those within three sentences of a trigger, or in the report's first two.</summary>
+    public List<T> Reach<T>(EventDraft owner, SentenceSlices<T> items) => Reach(owner, items, Opening, SentenceReach);
+
+    /// <summary>The items in the sentences of the occurrence's triggers, in order.</summary>
+    public List<T> Beside<T>(EventDraft owner, SentenceSlices<T> items) => Reach(owner, items, 0, 0);
+
+    private static List<T> Reach<T>(EventDraft owner, SentenceSlices<T> items, int opening, int reach)
     {
         var result = new List<T>();
         var next = 0;
@@ -54,31 +59,32 @@ public sealed class EventContext(ReportDraft draft, TagLine tags, IReadOnlyList<
                 next = to + 1;
             }
         }
-        Take(0, Opening - 1);
+        Take(0, opening - 1);
         foreach (var trigger in owner.Triggers)
         {
             // Triggers are in order of the text, so the stretches of sentences are too.
-            Take(trigger.Sentence - SentenceReach, trigger.Sentence + SentenceReach);
+            Take(trigger.Sentence - reach, trigger.Sentence + reach);
         }
         return result;
     }
 
-    /// <summary>True where a mention may belong to the occurrence: within three sentences of a trigger, or in the report's first two.</summary>
-    public bool InReach(EventDraft owner, int token)
+    /// <summary>For each sentence the occurrences that its mentions may belong to, in order; the other way round of <see cref="Reach{T}(EventDraft, SentenceSlices{T})"/>.</summary>
+    public IReadOnlyList<EventDraft>[] Reaching(IReadOnlyList<EventDraft> owners)
     {
-        var sentence = Draft.Text.SentenceOf(token);
-        if (sentence < Opening)
+        var reaching = new List<EventDraft>[Draft.Text.Sentences.Length];
+        foreach (var owner in owners)
         {
-            return true;
-        }
-        foreach (var trigger in owner.Triggers)
-        {
-            if (Math.Abs(trigger.Sentence - sentence) <= SentenceReach)
+            var next = Opening;
+            foreach (var trigger in owner.Triggers)
             {
-                return true;
+                for (var s = Math.Max(next, trigger.Sentence - SentenceReach); s <= Math.Min(reaching.Length - 1, trigger.Sentence + SentenceReach); s++)
+                {
+                    (reaching[s] ??= []).Add(owner);
+                    next = s + 1;
+                }
             }
         }
-        return false;
+        return [.. reaching.Select((list, sentence) => sentence < Opening ? owners : list ?? [])];
     }
 
     /// <summary>Writes the shared features and hands back the tie.</summary>

@@ -215,7 +215,7 @@ public sealed class EventFiller(EventModels models)
 
     private static void FillWeapons(EventContext context, EventDraft owner)
     {
-        foreach (var weapon in context.Draft.Weapons)
+        foreach (var weapon in context.Beside(owner, context.Draft.WeaponsBy))
         {
             var near = owner.Triggers.Exists(trigger => trigger.Sentence == context.Draft.Text.SentenceOf(weapon.First) && Math.Abs(trigger.First - weapon.First) <= 8);
             if (near && !owner.Weapons.Exists(other => other.Lexeme.Class == weapon.Lexeme.Class) && EventModels.Types.AsSpan(1, 9).Contains(owner.Type))

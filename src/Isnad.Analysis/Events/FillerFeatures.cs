@@ -10,6 +10,8 @@ public static class FillerFeatures
 {
     private static readonly Feature Bias = new("bias"), Kind = new("kind"), TypeKind = new("type, kind"), ZoneKind = new("zone, kind"), Basis = new("basis"), Age = new("age"), TypeAge = new("type, age"), Here = new("others in the trigger's sentence"), Order = new("order"), Rule = new("rule"), ZoneRule = new("zone, rule"), LexKind = new("entry, kind"), Part = new("part of a toll"), Group = new("type, group"), First = new("first of the report"), Headline = new("in headline"), CueTrigger = new("cue is the trigger"), Size = new("size"), Result = new("result"), CueLex = new("type, cue word"), CueGroup = new("type, cue group"), Word = new("first word"), Ahead = new("cue gap");
 
+    private const int MostBetween = 3;
+
     /// <summary>A time and an occurrence.</summary>
     public static Tie WriteTime(FeatureSink sink, EventContext context, EventDraft owner, TimeExpression time)
     {
@@ -25,15 +27,20 @@ public static class FillerFeatures
             : (published.To.DayNumber - interval.To.DayNumber) switch { < 0 => "future", 0 => "today", 1 => "yesterday", < 8 => "week", < 40 => "month", < 400 => "year", _ => "older" };
         sink.Add(Age, tie.Zone, age);
         sink.Add(TypeAge, owner.Type, age);
-        int here = 0, order = 0;
+        var here = draft.TimesBy.In(tie.Trigger.Sentence).Length;
+        var order = 0;
         foreach (var other in draft.TimesBy.In(Math.Min(tie.Trigger.Sentence, draft.Text.SentenceOf(time.FirstToken)), Math.Max(tie.Trigger.Sentence, draft.Text.SentenceOf(time.FirstToken))))
         {
-            here += draft.Text.SentenceOf(other.FirstToken) == tie.Trigger.Sentence ? 1 : 0;
+            // One that opens the report is in reach of all that follows: the way there is not counted to its end.
+            if (order == MostBetween)
+            {
+                break;
+            }
             var between = tie.IsBefore ? other.FirstToken >= time.EndToken && other.EndToken <= tie.Trigger.First : other.FirstToken >= tie.Trigger.End && other.EndToken <= time.FirstToken;
             order += between ? 1 : 0;
         }
         sink.Add(Here, tie.Zone, Math.Min(3, here));
-        sink.Add(Order, tie.Zone, Math.Min(3, order));
+        sink.Add(Order, tie.Zone, order);
         sink.If(draft.Times.Expressions.Count > 0 && draft.Times.Expressions[0] == time, First);
         sink.If(draft.Text.SentenceOf(time.FirstToken) == 0, Headline);
         return tie;

@@ -17,6 +17,8 @@ public sealed class KeepFeatures
     private readonly ILookup<int, int> _bySentence;
     private readonly ILookup<string, int> _byType;
     private readonly ILookup<List<TriggerCandidate>, int> _byTriggers;
+    private readonly ILookup<(string Type, object Place), int> _byPlace;
+    private readonly ILookup<(string Type, string Side), int> _bySide;
 
     /// <param name="drafts">All drafts of a report, filled. What each is compared with is looked up here once, so that a long report costs no more by the word.</param>
     public KeepFeatures(IReadOnlyList<EventDraft> drafts)
@@ -27,6 +29,8 @@ public sealed class KeepFeatures
         _bySentence = Enumerable.Range(0, drafts.Count).SelectMany(index => drafts[index].Triggers.Select(trigger => trigger.Sentence).Distinct().Select(sentence => (sentence, index))).ToLookup(pair => pair.sentence, pair => pair.index);
         _byType = Enumerable.Range(0, drafts.Count).ToLookup(index => drafts[index].Type);
         _byTriggers = Enumerable.Range(0, drafts.Count).ToLookup(index => drafts[index].Triggers);
+        _byPlace = Enumerable.Range(0, drafts.Count).SelectMany(index => TwinMerger.Keys(drafts[index]).Select(key => (key, index))).ToLookup(pair => pair.key, pair => pair.index);
+        _bySide = Enumerable.Range(0, drafts.Count).SelectMany(index => Sides(drafts[index]).Select(key => (key, index))).ToLookup(pair => pair.key, pair => pair.index);
     }
 
     /// <summary>Writes the features of one draft among all of its report.</summary>
@@ -111,29 +115,18 @@ public sealed class KeepFeatures
     private void Earlier(FeatureSink sink, int index, int best)
     {
         var draft = _drafts[index];
-        int same = 0, place = 0, side = 0, twin = 0;
-        foreach (var at in _byType[draft.Type])
-        {
-            var other = _drafts[at];
-            if (at == index || other.Triggers[0].First > draft.Triggers[0].First || other.Triggers == draft.Triggers)
-            {
-                continue;
-            }
-            same++;
-            var samePlace = other.Places.Count > 0 && draft.Places.Count > 0 && PlaceFeatures.Same(other.Places[0], draft.Places[0]);
-            var sameSide = other.Actors.Exists(pair => pair.Role == ActorRole.Actor && draft.Actors.Exists(mine => mine.Role == ActorRole.Actor && mine.Mention.Id == pair.Mention.Id));
-            place += samePlace ? 1 : 0;
-            side += sameSide ? 1 : 0;
-            twin += samePlace && sameSide ? 1 : 0;
-            if (same >= 4 && twin >= 2)
-            {
-                // More of them are not told apart.
-                break;
-            }
-        }
-        sink.Add(SameType, Math.Min(4, same));
-        sink.Add(SamePlace, draft.Type, Math.Min(2, place));
-        sink.Add(SameSide, Math.Min(2, side));
-        sink.Add(Twin, best / 3 + "", Math.Min(2, twin));
+        var samePlace = TwinMerger.Keys(draft).SelectMany(key => _byPlace[key]).Distinct();
+        var sides = Sides(draft).Distinct().ToList();
+        var sameSide = sides.SelectMany(key => _bySide[key]).Distinct();
+        sink.Add(SameType, Earliest(_byType[draft.Type], index, 4));
+        sink.Add(SamePlace, draft.Type, Earliest(samePlace, index, 2));
+        sink.Add(SameSide, Earliest(sameSide, index, 2));
+        sink.Add(Twin, best / 3 + "", Earliest(samePlace.Where(at => Sides(_drafts[at]).Any(sides.Contains)), index, 2));
     }
+
+    /// <summary>How many of the drafts at <paramref name="places"/> begin before the one at <paramref name="index"/> and have other triggers, counted up to <paramref name="most"/>.</summary>
+    private int Earliest(IEnumerable<int> places, int index, int most) => places
+        .Where(at => at != index && _drafts[at].Triggers[0].First <= _drafts[index].Triggers[0].First && _drafts[at].Triggers != _drafts[index].Triggers).Take(most).Count();
+
+    private static IEnumerable<(string Type, string Side)> Sides(EventDraft draft) => draft.Actors.Where(pair => pair.Role == ActorRole.Actor).Select(pair => (draft.Type, pair.Mention.Id));
 }

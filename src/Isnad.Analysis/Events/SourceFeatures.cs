@@ -12,6 +12,8 @@ public static class SourceFeatures
         Speaks = new("speaks"), SpeaksSince = new("speaks, since"), SpeaksZone = new("zone, speaks"), SpeaksOther = new("speaks, other"), SpeaksType = new("type, speaks"),
         Relation = new("relation"), Best = new("best relation"), BestKind = new("best relation, kind"), BestType = new("best relation, type"), BestRule = new("best relation, rule"), Rival = new("relation, rival"), Stronger = new("stronger sources"), Equal = new("equal sources"), Via = new("partner"), ViaSelf = new("partner, relation"), Repeated = new("mentions"), Where = new("relation, sentence"), Second = new("second relation"), Told = new("relation, telling verb"), Names = new("relation, actor"), PastTold = new("relation, past"), FirstWord = new("relation, first word");
 
+    private const int MostBetween = 3;
+
     /// <summary>A source and an occurrence, among all sources in reach.</summary>
     public static Tie Write(FeatureSink sink, EventContext context, EventDraft owner, SourceGroup group, List<SourceGroup> all)
     {
@@ -32,14 +34,19 @@ public static class SourceFeatures
         sink.Add(Verb, context.Tags[source.CueToken]);
         sink.Add(Spoken, tie.Zone, source.ContentFollows ? "yes" : "no");
         sink.Add(Named, source.Rule, source.Actor is null ? "no" : context.ActorType(source.Actor));
-        int here = 0, between = 0;
+        var here = draft.SourcesBy.In(tie.Trigger.Sentence).Length;
+        var between = 0;
         foreach (var other in draft.SourcesBy.In(Math.Min(tie.Trigger.Sentence, draft.Text.SentenceOf(source.First)), Math.Max(tie.Trigger.Sentence, draft.Text.SentenceOf(source.First))))
         {
-            here += draft.Text.SentenceOf(other.First) == tie.Trigger.Sentence ? 1 : 0;
+            // One that opens the report is in reach of all that follows: the way there is not counted to its end.
+            if (between == MostBetween)
+            {
+                break;
+            }
             between += other != source && (tie.IsBefore ? other.First >= source.End && other.End <= tie.Trigger.First : other.First >= tie.Trigger.End && other.End <= source.First) ? 1 : 0;
         }
         sink.Add(Here, tie.Zone, Math.Min(3, here));
-        sink.Add(Last, tie.Zone, Math.Min(3, between));
+        sink.Add(Last, tie.Zone, between);
         sink.Add(SameParagraph, tie.Zone, draft.Text.Sentences[draft.Text.SentenceOf(source.First)].Paragraph == draft.Text.Sentences[tie.Trigger.Sentence].Paragraph ? "same" : "other");
         sink.If(draft.Sources.Count > 0 && draft.Sources[0] == source, First);
         sink.If(draft.Text.SentenceOf(source.First) == 0, Headline);

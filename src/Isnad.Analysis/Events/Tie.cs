@@ -47,8 +47,10 @@ public readonly struct Tie
         var sentence = draft.Text.SentenceOf(first);
         TriggerCandidate? best = null;
         long least = long.MaxValue;
-        foreach (var trigger in triggers)
+        var (from, to) = Neighbours(triggers, first);
+        for (var i = from; i < to; i++)
         {
+            var trigger = triggers[i];
             var tokens = first >= trigger.End ? first - trigger.End : Math.Max(0, trigger.First - end);
             var cost = (Math.Abs((long)sentence - trigger.Sentence) * 10_000) + tokens;
             if (cost < least)
@@ -57,6 +59,19 @@ public readonly struct Tie
             }
         }
         return new Tie(best!, sentence - best!.Sentence, (int)(least % 10_000), first < best.First);
+    }
+
+    /// <summary>The triggers among which the nearest is: the last that ends before the mention and the first that does not. Triggers are in order of the text
+    /// and do not overlap.</summary>
+    private static (int From, int To) Neighbours(IReadOnlyList<TriggerCandidate> triggers, int first)
+    {
+        int low = 0, high = triggers.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = triggers[middle].End <= first ? (middle + 1, high) : (low, middle);
+        }
+        return (Math.Max(0, low - 1), Math.Min(triggers.Count, low + 1));
     }
 
     /// <summary>Writes what all kinds of mentions share.</summary>

@@ -15,9 +15,10 @@ public static class TollFiller
         }
         var owners = new Dictionary<CasualtyMention, EventDraft>();
         var chosen = new List<(CasualtyMention Toll, EventDraft Owner, double Probability)>();
+        var reaching = context.Reaching(events);
         foreach (var toll in context.Draft.Casualties)
         {
-            var (best, top) = Fitting(models, model, context, events, toll, sink);
+            var (best, top) = Fitting(models, model, context, reaching[context.Draft.Text.SentenceOf(toll.First)], toll, sink);
             if (best is not null && (toll.Whole is null || owners.ContainsKey(toll.Whole)))
             {
                 owners[toll] = best;
@@ -42,17 +43,14 @@ public static class TollFiller
         }
     }
 
-    private static (EventDraft? Owner, double Probability) Fitting(EventModels models, LinearModel model, EventContext context, List<EventDraft> events, CasualtyMention toll, FeatureSink sink)
+    private static (EventDraft? Owner, double Probability) Fitting(EventModels models, LinearModel model, EventContext context, IReadOnlyList<EventDraft> owners, CasualtyMention toll, FeatureSink sink)
     {
         (EventDraft? Owner, double Probability) best = (null, models.Threshold(EventModels.Toll));
-        foreach (var owner in events)
+        foreach (var owner in owners)
         {
-            if (context.InReach(owner, toll.First))
-            {
-                FillerFeatures.WriteToll(sink, context, owner, toll);
-                var probability = model.Probability(sink.Keys);
-                best = probability > best.Probability ? (owner, probability) : best;
-            }
+            FillerFeatures.WriteToll(sink, context, owner, toll);
+            var probability = model.Probability(sink.Keys);
+            best = probability > best.Probability ? (owner, probability) : best;
         }
         return best;
     }

@@ -24,6 +24,8 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
     private readonly string _density = Density5(candidates.Count * 100.0 / Math.Max(1, draft.Text.Tokens.Length));
     private readonly string _violence = Density5(candidates.Count(candidate => IsViolence(candidate.Prior)));
 
+    private readonly int[] _earlier = Earlier(candidates);
+
     /// <summary>Writes the features of a candidate.</summary>
     public void Write(FeatureSink sink, TriggerCandidate candidate)
     {
@@ -198,12 +200,14 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
             sink.Add(NextLex, candidate.Lexeme.Id, next.Lexeme.Id);
             sink.Add(PriorNext, candidate.Prior, next.Prior);
         }
-        var same = 0;
-        for (var i = 0; i < candidate.Index; i++)
-        {
-            same += candidates[i].Lexeme == candidate.Lexeme ? 1 : 0;
-        }
-        sink.Add(Same, Math.Min(same, 3));
+        sink.Add(Same, Math.Min(_earlier[candidate.Index], 3));
+    }
+
+    /// <summary>For each candidate, how many before it are of its entry.</summary>
+    private static int[] Earlier(IReadOnlyList<TriggerCandidate> candidates)
+    {
+        var counts = new Dictionary<Lexeme, int>();
+        return [.. candidates.Select(candidate => System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, candidate.Lexeme, out _)++)];
     }
 
     private static bool IsViolence(string type) => type is "airstrike" or "shelling" or "armed-clash" or "explosive" or "suicide-bomb" or "killing" or "abduction" or "territory-taken" or "violence-unspecified";

@@ -11,21 +11,40 @@ public static class TwinMerger
     public static List<EventDraft> Merge(List<EventDraft> drafts)
     {
         var kept = new List<EventDraft>(drafts.Count);
+        // Numbers of those kept by what twins share, so that a long report is not compared with itself.
+        var byPlace = new Dictionary<(string Type, object Place), List<int>>();
         foreach (var draft in drafts)
         {
-            if (kept.Find(earlier => Twins(earlier, draft)) is { } twin)
+            var first = Keys(draft).Min(key => byPlace.TryGetValue(key, out var known) && known.FindIndex(index => Twins(kept[index], draft)) is >= 0 and var at ? (int?)known[at] : null);
+            if (first is { } number)
             {
+                var twin = kept[number];
                 twin.Triggers.AddRange(draft.Triggers.Except(twin.Triggers));
                 twin.Time ??= draft.Time;
                 twin.Sources.AddRange(draft.Sources.Except(twin.Sources));
                 twin.Casualties.AddRange(draft.Casualties.Except(twin.Casualties));
+                continue;
             }
-            else
+            foreach (var key in Keys(draft))
             {
-                kept.Add(draft);
+                (byPlace.TryGetValue(key, out var known) ? known : byPlace[key] = []).Add(kept.Count);
             }
+            kept.Add(draft);
         }
         return kept;
+    }
+
+    /// <summary>Two drafts of one type mean one place where they share any of these (<see cref="PlaceFeatures.Same"/>).</summary>
+    internal static IEnumerable<(string Type, object Place)> Keys(EventDraft draft)
+    {
+        if (draft.Places.Count > 0)
+        {
+            yield return (draft.Type, draft.Places[0].Origin);
+            if (draft.Places[0].Chosen is { } chosen)
+            {
+                yield return (draft.Type, chosen.Id);
+            }
+        }
     }
 
     private static bool Twins(EventDraft a, EventDraft b) => a.Type == b.Type && a.Triggers != b.Triggers && a.Places.Count > 0 && b.Places.Count > 0 && PlaceFeatures.Same(a.Places[0], b.Places[0])

@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using Isnad.Analysis;
 using Isnad.Cli.Output;
 using Isnad.Ingest;
 using Isnad.Model.Events;
 using Isnad.Model.Reports;
+using Isnad.Workflow.Lines;
 
 namespace Isnad.Cli.Reading;
 
@@ -16,13 +16,9 @@ internal readonly record struct PipelineTotals(long Documents, long Events);
 /// writes in input order. Queues and the bytes under way are bounded, so memory does not grow with the number of documents.</summary>
 internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Engine engine, OutputShape shape)
 {
-    private const int QueueLength = 256, KeptBufferBytes = 1 << 20;
-    private const long BytesUnderWay = 1 << 26;
+    private const int KeptBufferBytes = 1 << 20;
 
-    private readonly BoundedQueue<WorkItem> _work = new(QueueLength), _order = new(QueueLength);
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
-    private readonly ByteBudget _budget = new(BytesUnderWay);
-    private ExceptionDispatchInfo? _fault;
 
     /// <summary>Also gives features and rejected triggers.</summary>
     public bool Explain { get; init; }
@@ -36,77 +32,35 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
     /// <summary>Runs to the end of the input. <paramref name="onDocument"/> hears of every document written.</summary>
     public PipelineTotals Run(Stream output, ProblemLog log, Action<PipelineTotals> onDocument, CancellationToken stop)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Start("reader", () => ReadAll(ending.Token), ending);
-        for (var i = 0; i < Environment.ProcessorCount; i++)
-        {
-            Start($"worker {i}", () => WorkAll(ending.Token), ending);
-        }
-        try
-        {
-            return WriteAll(output, log, onDocument, ending.Token);
-        }
-        catch (OperationCanceledException) when (_fault is { } fault)
-        {
-            fault.Throw();
-            throw;
-        }
-        finally
-        {
-            ending.Cancel();
-        }
+        using var line = new WorkLine<ReadItem>(stop);
+        line.Start("reader", () => ReadAll(line));
+        line.StartWorkers(WorkAll);
+        return WriteAll(line, output, log, onDocument);
     }
 
-    private void Start(string name, Action body, CancellationTokenSource ending)
-    {
-        var token = ending.Token;
-        new Thread(() =>
-        {
-            try
-            {
-                body();
-            }
-            catch (OperationCanceledException) when (token.IsCancellationRequested)
-            {
-                // The writer has ended or was asked to; it says so.
-            }
-            catch (Exception error)
-            {
-                Interlocked.CompareExchange(ref _fault, ExceptionDispatchInfo.Capture(error), null);
-                ending.Cancel();
-            }
-        }, 16 << 20)
-        { IsBackground = true, Name = name }.Start();
-    }
-
-    private void ReadAll(CancellationToken stop)
+    private void ReadAll(WorkLine<ReadItem> line)
     {
         foreach (var raw in reader.Records())
         {
-            _budget.Take(raw.Length, stop);
-            var item = new WorkItem(raw);
-            _order.Add(item, stop);
-            _work.Add(item, stop);
+            line.Add(new ReadItem(raw));
         }
-        _order.Complete();
-        _work.Complete();
+        line.Complete();
     }
 
-    private void WorkAll(CancellationToken stop)
+    private void WorkAll(IEnumerable<ReadItem> items)
     {
         var analyzer = new ReportAnalyzer(engine.Pack, engine.Models);
         var renderer = shape.NewRenderer();
         using (renderer as IDisposable)
         {
-            while (_work.Take(out var item, stop))
+            foreach (var item in items)
             {
                 Work(item, analyzer, renderer);
-                item.Done();
             }
         }
     }
 
-    private void Work(WorkItem item, ReportAnalyzer analyzer, DocumentRenderer renderer)
+    private void Work(ReadItem item, ReportAnalyzer analyzer, DocumentRenderer renderer)
     {
         var parsed = parser.Parse(item.Raw);
         item.Problems = parsed.Problems;
@@ -116,7 +70,7 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
         }
     }
 
-    private void Analyze(WorkItem item, Report report, ReportAnalyzer analyzer, DocumentRenderer renderer)
+    private void Analyze(ReadItem item, Report report, ReportAnalyzer analyzer, DocumentRenderer renderer)
     {
         var bytes = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(1 << 14);
         try
@@ -137,13 +91,13 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
         }
     }
 
-    private PipelineTotals WriteAll(Stream output, ProblemLog log, Action<PipelineTotals> onDocument, CancellationToken stop)
+    private PipelineTotals WriteAll(WorkLine<ReadItem> line, Stream output, ProblemLog log, Action<PipelineTotals> onDocument)
     {
         var totals = new PipelineTotals();
         var first = true;
         var buffered = new OutputBuffer(output);
         buffered.Write(shape.Open);
-        while (Next(buffered, stop) is { } item)
+        while (Next(line, buffered) is { } item)
         {
             item.Problems.ForEach(log.Add);
             foreach (var document in item.Documents)
@@ -162,7 +116,7 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
                 }
                 Keep(document.Bytes);
             }
-            _budget.Give(item.Raw.Length);
+            line.Release(item);
         }
         buffered.Write(totals.Documents > 0 || shape.Open.Length > 0 ? shape.Close : []);
         buffered.Flush();
@@ -170,22 +124,13 @@ internal sealed class ReadPipeline(ReportReader reader, RecordParser parser, Eng
     }
 
     /// <summary>The next item in order, when it is done. What is written so far goes out before waiting.</summary>
-    private WorkItem? Next(OutputBuffer buffered, CancellationToken stop)
+    private static ReadItem? Next(WorkLine<ReadItem> line, OutputBuffer buffered)
     {
-        if (_order.IsEmpty)
+        if (line.Take(out var item, TimeSpan.Zero) == NextStep.NothingYet)
         {
             buffered.Flush();
+            line.Take(out item, Timeout.InfiniteTimeSpan);
         }
-        if (!_order.Take(out var item, stop))
-        {
-            return null;
-        }
-        if (!item.IsDone)
-        {
-            buffered.Flush();
-            item.Wait(stop);
-        }
-        stop.ThrowIfCancellationRequested();
         return item;
     }
 

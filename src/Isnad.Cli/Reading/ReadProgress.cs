@@ -1,29 +1,36 @@
 using System.Diagnostics;
 using Isnad.Ingest;
+using Isnad.Ingest.Web;
 using Spectre.Console;
 
 namespace Isnad.Cli.Reading;
 
-/// <summary>Says on standard error how far long work is: nothing in the first second, then a bar of the input's bytes, documents done and their rate.
+/// <summary>Says on standard error how far long work is: nothing in the first second, then a bar of the input's bytes where their number is known, things done and their rate.
 /// Problems written meanwhile go above the bar.</summary>
 internal sealed class ReadProgress : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), Beat = TimeSpan.FromMilliseconds(200);
 
     private readonly CommandIo _io;
+    private readonly string _things;
     private readonly IReadOnlyList<string> _paths;
-    private readonly ReportReader _reader;
+    private readonly Func<long> _bytesRead;
     private readonly ManualResetEventSlim _finished = new();
     private readonly Lock _gate = new();
     private readonly Thread? _thread;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private IAnsiConsole? _live;
-    private long _documents;
+    private long _done;
 
     /// <summary>Starts to watch where <paramref name="wanted"/>.</summary>
-    public ReadProgress(CommandIo io, IReadOnlyList<string> paths, ReportReader reader, bool wanted)
+    /// <param name="io">Where to.</param>
+    /// <param name="things">What is counted, in the plural.</param>
+    /// <param name="paths">The input; what is no file counts as of unknown length.</param>
+    /// <param name="bytesRead">How much of it is read.</param>
+    /// <param name="wanted">False: only problems are written.</param>
+    public ReadProgress(CommandIo io, string things, IReadOnlyList<string> paths, Func<long> bytesRead, bool wanted)
     {
-        (_io, _paths, _reader) = (io, paths, reader);
+        (_io, _things, _paths, _bytesRead) = (io, things, paths, bytesRead);
         if (wanted)
         {
             _thread = new Thread(Watch) { IsBackground = true, Name = "progress" };
@@ -31,8 +38,8 @@ internal sealed class ReadProgress : IDisposable
         }
     }
 
-    /// <summary>So many documents are written.</summary>
-    public void Done(PipelineTotals totals) => Interlocked.Exchange(ref _documents, totals.Documents);
+    /// <summary>So many are done.</summary>
+    public void Done(long count) => Interlocked.Exchange(ref _done, count);
 
     /// <summary>Writes a problem.</summary>
     public void Say(InputProblem problem)
@@ -73,7 +80,7 @@ internal sealed class ReadProgress : IDisposable
             task.IsIndeterminate = total == 0;
             while (!_finished.Wait(Beat))
             {
-                task.Value = Math.Min(total, _reader.BytesRead);
+                task.Value = Math.Min(total, _bytesRead());
                 task.Description = Words();
             }
         });
@@ -90,13 +97,17 @@ internal sealed class ReadProgress : IDisposable
 
     private string Words()
     {
-        var documents = Interlocked.Read(ref _documents);
-        return $"{documents:N0} documents, {documents / _watch.Elapsed.TotalSeconds:N0} a second";
+        var done = Interlocked.Read(ref _done);
+        return $"{done:N0} {_things}, {done / _watch.Elapsed.TotalSeconds:N0} a second";
     }
 
     /// <summary>Bytes of all files; 0 where that is not known.</summary>
     private long TotalBytes()
     {
+        if (_paths.Any(WebSource.IsAddress))
+        {
+            return 0;
+        }
         long total = 0;
         foreach (var found in ReportFiles.Expand(_paths))
         {

@@ -31,12 +31,12 @@ internal static class ReadRun
         var engine = wish.Inputs.Prepare(io.LoadEngine());
         using var file = wish.OutputPath is { } path ? new OutputFile(path) : null;
         // Rows on the same terminal are progress enough, and a bar would break into them.
-        using var progress = new ReadProgress(io, wish.Inputs.Paths, reader, io.ErrorIsTerminal && !wish.Quiet && (file is not null || !io.OutputIsTerminal));
+        using var progress = new ReadProgress(io, "documents", wish.Inputs.Paths, () => reader.BytesRead, io.ErrorIsTerminal && !wish.Quiet && (file is not null || !io.OutputIsTerminal));
         var log = new ProblemLog(progress.Say);
-        var pipeline = new ReadPipeline(reader, Parser(wish.Inputs, engine, io), engine, shape(engine)) { Explain = wish.Explain, Extras = wish.Extras, Select = wish.Select };
+        var pipeline = new ReadPipeline(reader, wish.Inputs.Parser(engine, io), engine, shape(engine)) { Explain = wish.Explain, Extras = wish.Extras, Select = wish.Select };
         try
         {
-            pipeline.Run(file?.Stream ?? io.Output, log, progress.Done, io.Stop);
+            pipeline.Run(file?.Stream ?? io.Output, log, totals => progress.Done(totals.Documents), io.Stop);
             file?.Keep();
         }
         catch (IOException error) when (file is not null)
@@ -46,11 +46,4 @@ internal static class ReadRun
         }
         return log.Errors > 0 ? ExitCode.SomeFailed : ExitCode.Success;
     }
-
-    private static RecordParser Parser(Inputs inputs, Engine engine, CommandIo io) => new(inputs.Published)
-    {
-        Language = engine.Pack,
-        Outlets = OutletSettings.Load(inputs.Data.Root),
-        Today = io.Today(),
-    };
 }

@@ -23,11 +23,15 @@ public sealed class ModelTrainer
 
     private readonly ExampleBuilder _examples;
     private readonly IReadOnlyList<GoldDocument> _documents;
+    private readonly int _seed;
     private ExampleSet? _keep;
 
-    public ModelTrainer(LanguagePack pack, IReadOnlyList<GoldDocument> documents)
+    /// <param name="pack">What the documents are read with.</param>
+    /// <param name="documents">Documents with their records.</param>
+    /// <param name="seed">Orders the examples; figures of several seeds tell noise from gain.</param>
+    public ModelTrainer(LanguagePack pack, IReadOnlyList<GoldDocument> documents, int seed = 0)
     {
-        _documents = documents;
+        (_documents, _seed) = (documents, seed);
         _examples = new ExampleBuilder(pack);
         foreach (var document in documents)
         {
@@ -53,19 +57,24 @@ public sealed class ModelTrainer
     };
 
     /// <summary>All models, trained without one fold. The second look is trained on drafts that models made which had not seen the draft's document.</summary>
-    public IReadOnlyList<LinearModel> Train(int without)
+    public IReadOnlyList<LinearModel> Train(int without) => Train(fold => fold == without);
+
+    /// <summary>All models, trained without the folds that the predicate names.</summary>
+    private List<LinearModel> Train(Predicate<int> without)
     {
         _keep ??= KeepExamples();
-        return [.. Base(fold => fold == without), LinearTrainer.Train(_keep, _examples.Names, fold => fold == without, new LinearTrainer.Options())];
+        return [.. Base(without), LinearTrainer.Train(_keep, _examples.Names, without, Options(EventModels.Keep))];
     }
 
     private LinearModel[] Base(Predicate<int> without)
     {
         var sets = _examples.Sets.Values.ToArray();
         var models = new LinearModel[sets.Length];
-        Parallel.For(0, sets.Length, i => models[i] = LinearTrainer.Train(sets[i], _examples.Names, without, Settings.GetValueOrDefault(sets[i].Name, new LinearTrainer.Options())));
+        Parallel.For(0, sets.Length, i => models[i] = LinearTrainer.Train(sets[i], _examples.Names, without, Options(sets[i].Name)));
         return models;
     }
+
+    private LinearTrainer.Options Options(string name) => Settings.GetValueOrDefault(name, new LinearTrainer.Options()) with { Seed = _seed };
 
     private ExampleSet KeepExamples()
     {

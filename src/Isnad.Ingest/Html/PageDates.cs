@@ -34,10 +34,10 @@ internal sealed class PageDates(PageMetadata head, PageBlocks page, DateTimeZone
             ?? Ago(root, title, offset);
     }
 
-    /// <summary>"3 hours ago" is a date only where a program wrote into the page when it was saved; the unit is rounded down by all systems.</summary>
+    /// <summary>"3 hours ago" is a date only where it is known when the page was saved or fetched. Most systems round such a number down, some to the nearest.</summary>
     private DateInterval? Ago(Region root, ArticleTitle title, int? offset)
     {
-        if (head.Saved.At is not { } saved)
+        if (head.SavedAt is not { } saved)
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal sealed class PageDates(PageMetadata head, PageBlocks page, DateTimeZone
         {
             if (page.Blocks[i] is { IsProse: false } block && block.Text.Length <= DateLine.MaxLength && words.Ago(block.Text) is { } ago)
             {
-                return new(saved.Earlier(ago.Minutes + ago.Unit).Days(zone, offset).From, saved.Earlier(ago.Minutes).Days(zone, offset).To);
+                return new(saved.Earlier(ago.Longest).Days(zone, offset).From, saved.Earlier(ago.Shortest).Days(zone, offset).To);
             }
         }
         return null;

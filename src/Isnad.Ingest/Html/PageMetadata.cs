@@ -12,7 +12,8 @@ internal sealed class PageMetadata
     /// <param name="document">The page.</param>
     /// <param name="address">Where it was fetched, or null.</param>
     /// <param name="outlet">Its outlet as what led to it names it, or null.</param>
-    public PageMetadata(IDocument document, string? address = null, string? outlet = null)
+    /// <param name="fetched">When it was fetched, or null.</param>
+    public PageMetadata(IDocument document, string? address = null, string? outlet = null, DateTimeOffset? fetched = null)
     {
         Given = outlet;
         var canonical = (string?)null;
@@ -31,9 +32,10 @@ internal sealed class PageMetadata
         }
         Articles = JsonLd.Read(document);
         Saved = SavedPage.Find(document);
+        SavedAt = Saved.At ?? (fetched is { } moment ? PageInstant.Of(moment) : null);
         PageTitle = Clean(document.Title);
         Canonical = Address(canonical) ?? Address(Meta("og:url")) ?? Articles.Select(article => Address(article.Url)).FirstOrDefault(url => url is not null) ?? Address(Saved.Url) ?? Address(address);
-        Host = Uri.TryCreate(Canonical, UriKind.Absolute, out var uri) ? uri.IdnHost : null;
+        Host = Uri.TryCreate(Canonical, UriKind.Absolute, out var uri) ? ReportAddress.Host(uri) : null;
     }
 
     /// <summary>Articles of the JSON-LD.</summary>
@@ -41,6 +43,9 @@ internal sealed class PageMetadata
 
     /// <summary>What a program that saved the page wrote into it.</summary>
     public SavedPage Saved { get; }
+
+    /// <summary>When the page was as it is: when it was saved, else when it was fetched; null where neither is known.</summary>
+    public PageInstant? SavedAt { get; }
 
     /// <summary>The address that the page gives for itself.</summary>
     public string? Canonical { get; }
@@ -90,7 +95,7 @@ internal sealed class PageMetadata
     }
 
     /// <summary>An absolute http(s) address as it is written, or null.</summary>
-    public static string? Address(string? words) => words?.Trim() is { Length: < MaxValue } text && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? text : null;
+    public static string? Address(string? words) => words?.Trim() is { Length: < MaxValue } text && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && ReportAddress.Host(uri) is not null ? text : null;
 
     /// <summary>White space collapsed; null where nothing is left.</summary>
     public static string? Clean(string? text)

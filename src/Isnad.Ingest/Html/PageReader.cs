@@ -19,7 +19,8 @@ internal sealed class PageReader(PageWords words, OutletSettings outlets, Public
     /// <param name="markup">The page.</param>
     /// <param name="address">Where it was fetched, or null; stands behind what the page says itself.</param>
     /// <param name="outlet">Its outlet as what led to it names it, or null; stands before the host's name.</param>
-    public ParsedRecord Read(string file, string markup, string? address = null, string? outlet = null)
+    /// <param name="fetched">When it was fetched, or null: what "3 hours ago" counts from where the page does not say when it was saved.</param>
+    public ParsedRecord Read(string file, string markup, string? address = null, string? outlet = null, DateTimeOffset? fetched = null)
     {
         var (document, cuts) = PageDocument.Parse(markup);
         using (document)
@@ -29,7 +30,7 @@ internal sealed class PageReader(PageWords words, OutletSettings outlets, Public
             {
                 return new([.. channel.Messages.Select((message, index) => Message(file, index, channel, message))], problems);
             }
-            return Articles(file, document, new PageMetadata(document, address, outlet), problems);
+            return Articles(file, document, new PageMetadata(document, address, outlet, fetched), problems);
         }
     }
 

@@ -8,8 +8,12 @@ public sealed class PageWords
 {
     private const int LongestMonth = 3, LongestFurniture = 200;
     private static readonly string[] Latin = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    private static readonly string[] Units = ["minute", "hour", "day", "week"];
-    private static readonly int[] Minutes = [1, 60, 24 * 60, 7 * 24 * 60];
+    private const int Day = 24 * 60;
+
+    /// <summary>Units of "3 hours ago": name in the resources, beginning in English, shortest and longest length in minutes.</summary>
+    private static readonly (string Name, string Latin, int Least, int Most)[] Units =
+        [("minute", "min", 1, 1), ("hour", "hour", 60, 60), ("day", "day", Day, Day), ("week", "week", 7 * Day, 7 * Day), ("month", "month", 28 * Day, 31 * Day), ("year", "year", 365 * Day, 366 * Day)];
+
     private readonly LanguagePack? _pack;
 
     /// <param name="pack">The language resources.</param>
@@ -43,8 +47,9 @@ public sealed class PageWords
         return found;
     }
 
-    /// <summary>How long ago a line says that something was ("3 hours ago", and the same in Arabic words or figures), or null: in minutes, and the length of the unit.</summary>
-    internal (int Minutes, int Unit)? Ago(string line)
+    /// <summary>How long ago a line says that something was ("3 hours ago", and the same in Arabic words or figures), or null: the shortest and the longest time in minutes that is written so,
+    /// the number being rounded down or to the nearest.</summary>
+    internal (int Shortest, int Longest)? Ago(string line)
     {
         var words = Words(line);
         for (var i = 0; i < words.Length; i++)
@@ -53,7 +58,7 @@ public sealed class PageWords
             {
                 return Span(words[i - 2], words[i - 1]);
             }
-            if (i + 1 < words.Length && IsTime(words[i], "before", "since") && (Span("1", words[i + 1]) ?? (i + 2 < words.Length ? Span(words[i + 1], words[i + 2]) : null)) is { } span)
+            if (i + 1 < words.Length && IsTime(words[i], "before", "since") && (Span(null, words[i + 1]) ?? (i + 2 < words.Length ? Span(words[i + 1], words[i + 2]) : null)) is { } span)
             {
                 return span;
             }
@@ -63,27 +68,33 @@ public sealed class PageWords
 
     internal static string[] Words(string line) => NormalizedText.Of(line).Split([' ', ',', '/', '-', '|', ':', '\u060C', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
 
-    private (int Minutes, int Unit)? Span(string count, string unit)
+    private (int Shortest, int Longest)? Span(string? count, string unit)
     {
-        if (Number(count) is not { } number || number is < 1 or > 999)
+        if ((count is null ? 1 : Number(count)) is not { } number || number is < 1 or > 999)
         {
             return null;
         }
         if (char.IsAsciiLetter(unit[0]))
         {
-            var latin = Array.FindIndex(Units, known => unit.StartsWith(known, StringComparison.OrdinalIgnoreCase));
-            return latin >= 0 ? (number * Minutes[latin], Minutes[latin]) : null;
+            return Length(number, Array.FindIndex(Units, known => unit.StartsWith(known.Latin, StringComparison.OrdinalIgnoreCase)));
         }
         foreach (var lexeme in Readings(unit))
         {
-            var name = lexeme.Key?.Split(' ')[0];
-            if (lexeme is { Kind: LexemeKind.Time, Class: "unit" or "dual" } && Array.IndexOf(Units, name) is >= 0 and var at)
+            // "Hours ago", of which nobody says how many.
+            if (count is null && lexeme.Key?.EndsWith(" many", StringComparison.Ordinal) is true)
             {
-                return (Minutes[at] * (lexeme.Class == "dual" ? 2 : number), Minutes[at]);
+                continue;
+            }
+            var name = lexeme.Key?.Split(' ')[0];
+            if (lexeme is { Kind: LexemeKind.Time, Class: "unit" or "dual" } && Length(lexeme.Class == "dual" ? 2 : number, Array.FindIndex(Units, known => known.Name == name)) is { } length)
+            {
+                return length;
             }
         }
         return null;
     }
+
+    private static (int Shortest, int Longest)? Length(int number, int unit) => unit < 0 ? null : ((2 * number - 1) * Units[unit].Least / 2, (number + 1) * Units[unit].Most);
 
     private int? Number(string word) => int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var figure) ? figure
         : word is "a" or "an" ? 1 : Readings(word).FirstOrDefault(lexeme => lexeme.Cue == Cue.Number)?.Min;

@@ -23,4 +23,8 @@ public sealed record FeedEntry(Uri? Link, string? Id, string? Title)
 /// <param name="Title">Plain text on one line; null without one.</param>
 /// <param name="Entries">In the feed's order.</param>
 /// <param name="Problem">What is wrong with it; the entries before are kept. Null for a sound feed.</param>
-public sealed record FeedDocument(string? Title, IReadOnlyList<FeedEntry> Entries, InputProblem? Problem);
+public sealed record FeedDocument(string? Title, IReadOnlyList<FeedEntry> Entries, InputProblem? Problem)
+{
+    /// <summary>True where its root is that of RSS or Atom.</summary>
+    public bool IsFeed { get; init; }
+}

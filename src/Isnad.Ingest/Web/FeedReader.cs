@@ -50,7 +50,7 @@ public sealed class FeedReader(int maxEntries)
             _ when cut is not null => Fault(null, cut, Kept(feed)),
             _ => null,
         };
-        return new(feed.Title, feed.Entries, problem);
+        return new(feed.Title, feed.Entries, problem) { IsFeed = feed.IsFeed };
     }
 
     private static string Kept(FeedBuilder feed) => feed.Entries.Count == 0 ? "no entry stands before; see what the host gives a browser" : $"the {feed.Entries.Count} entries before are read";

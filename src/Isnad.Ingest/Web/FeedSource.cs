@@ -21,9 +21,21 @@ public sealed class FeedSource(PoliteFetcher fetcher, IFetchMemory memory, Fetch
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was.</exception>
     public async IAsyncEnumerable<Capture> ReadAsync(Uri feed, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        var key = HopRules.Plain(feed).AbsoluteUri;
-        var known = await memory.FindAsync(key, cancel);
+        var known = await memory.FindAsync(HopRules.Plain(feed).AbsoluteUri, cancel);
         var outcome = await fetcher.FetchAsync(new FetchRequest(feed, FetchAim.Feed) { Known = known }, cancel);
+        await foreach (var capture in TakeAsync(feed, known, outcome, cancel))
+        {
+            yield return capture;
+        }
+    }
+
+    /// <summary>The content as a feed, whatever it is.</summary>
+    internal FeedDocument Read(FetchedContent content) => _reader.Read(content.Bytes, content.Charset, content.Address, content.Cut);
+
+    /// <summary>As <see cref="ReadAsync"/>, of what was fetched.</summary>
+    internal async IAsyncEnumerable<Capture> TakeAsync(Uri feed, FetchState? known, FetchOutcome outcome, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var key = HopRules.Plain(feed).AbsoluteUri;
         if (outcome.Problem is { } failure)
         {
             yield return new(null, failure);
@@ -40,7 +52,7 @@ public sealed class FeedSource(PoliteFetcher fetcher, IFetchMemory memory, Fetch
         var isDone = state.ContentSha256 == known?.ContentSha256;
         if (!isDone)
         {
-            var document = _reader.Read(content.Bytes, content.Charset, content.Address, content.Cut);
+            var document = Read(content);
             isDone = document.Problem is not { Severity: ProblemSeverity.Error };
             if (document.Problem is { } problem)
             {

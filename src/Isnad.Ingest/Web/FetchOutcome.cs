@@ -12,6 +12,9 @@ public enum FetchAim
     /// <summary>A feed. One that passes a limit is cut there: the entries before are whole.</summary>
     Feed,
 
+    /// <summary>A feed or a page: what comes tells which. It is fetched as a feed is; whoever asked refuses a page that was cut.</summary>
+    FeedOrPage,
+
     /// <summary>A robots.txt, of any media type, cut at its own limit.</summary>
     Robots,
 }

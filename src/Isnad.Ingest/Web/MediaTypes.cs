@@ -8,8 +8,10 @@ internal static class MediaTypes
     private const string Pages = "text/html, application/xhtml+xml, text/plain;q=0.8";
     private const string Feeds = "application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, text/html;q=0.1";
 
+    private const string Either = "application/atom+xml, application/rss+xml, text/html, application/xhtml+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, text/plain;q=0.8";
+
     /// <summary>The Accept header.</summary>
-    public static string Accept(FetchAim aim) => aim switch { FetchAim.Page => Pages, FetchAim.Feed => Feeds, _ => "text/plain" };
+    public static string Accept(FetchAim aim) => aim switch { FetchAim.Page => Pages, FetchAim.Feed => Feeds, FetchAim.FeedOrPage => Either, _ => "text/plain" };
 
     /// <summary>Name in lower case, and the charset; the name is empty where none or nonsense was told.</summary>
     public static (string Name, string? Charset) Of(HttpContentHeaders headers)
@@ -29,10 +31,11 @@ internal static class MediaTypes
     {
         FetchAim.Robots => null,
         _ when name is "" or "text/html" or "application/xhtml+xml" or "text/plain" => null,
-        FetchAim.Feed when IsFeed(name) => null,
+        FetchAim.Feed or FetchAim.FeedOrPage when IsFeed(name) => null,
         FetchAim.Page when IsFeed(name) => Answer.Lasting($"is a feed ({name}), no page", "ingest it as a feed"),
         _ => Answer.Lasting($"is {name}, no page and no feed", "only HTML, plain text, RSS and Atom are read"),
     };
 
-    private static bool IsFeed(string name) => name is "application/rss+xml" or "application/atom+xml" or "application/rdf+xml" or "application/xml" or "text/xml" or "application/x-rss+xml";
+    /// <summary>True for a type that feeds come under.</summary>
+    public static bool IsFeed(string name) => name is "application/rss+xml" or "application/atom+xml" or "application/rdf+xml" or "application/xml" or "text/xml" or "application/x-rss+xml";
 }

@@ -22,7 +22,12 @@ internal sealed class PageIntake(PoliteFetcher fetcher)
     /// <param name="cancel">Ends it.</param>
     public async Task<PageResult> TakeAsync(Uri address, Uri? ledFrom, FetchState? known, string? mark, CancellationToken cancel)
     {
-        var outcome = await fetcher.FetchAsync(new FetchRequest(address, FetchAim.Page) { LedFrom = ledFrom, Known = known }, cancel);
+        return Of(await fetcher.FetchAsync(new FetchRequest(address, FetchAim.Page) { LedFrom = ledFrom, Known = known }, cancel), address, known, mark);
+    }
+
+    /// <summary>As <see cref="TakeAsync"/>, of what was fetched.</summary>
+    public static PageResult Of(FetchOutcome outcome, Uri address, FetchState? known, string? mark)
+    {
         mark ??= known?.Mark;
         var unchanged = (known ?? new FetchState(outcome.At)) with { FetchedAt = outcome.At, Mark = mark };
         if (outcome.Problem is { } problem)

@@ -15,7 +15,15 @@ public sealed class PageSource(PoliteFetcher fetcher, IFetchMemory memory)
     public async IAsyncEnumerable<Capture> ReadAsync(Uri page, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var key = HopRules.Plain(page).AbsoluteUri;
-        var result = await _intake.TakeAsync(page, null, await memory.FindAsync(key, cancel), null, cancel);
+        await foreach (var capture in GiveAsync(key, await _intake.TakeAsync(page, null, await memory.FindAsync(key, cancel), null, cancel), memory, cancel))
+        {
+            yield return capture;
+        }
+    }
+
+    /// <summary>Gives what came of asking for a page, and remembers it when the caller asks on.</summary>
+    internal static async IAsyncEnumerable<Capture> GiveAsync(string key, PageResult result, IFetchMemory memory, [EnumeratorCancellation] CancellationToken cancel)
+    {
         if (result.Report is not null || result.Problem is not null)
         {
             yield return new(result.Report, result.Problem);

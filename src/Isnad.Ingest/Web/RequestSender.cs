@@ -99,7 +99,7 @@ internal sealed class RequestSender : IDisposable
         var stream = await response.Content.ReadAsStreamAsync(both);
         var body = await BodyReader.ReadAsync(stream, coding, mostTransferred, most, both);
         cancel.ThrowIfCancellationRequested();
-        if (aim != FetchAim.Feed && both.IsCancellationRequested)
+        if (aim is not (FetchAim.Feed or FetchAim.FeedOrPage) && both.IsCancellationRequested)
         {
             return Answer.Passing($"did not end within {_settings.RequestTimeout.TotalSeconds:0.#} s", "see whether the host is up, or try later");
         }
@@ -125,7 +125,8 @@ internal sealed class RequestSender : IDisposable
     private static string? Field(HttpHeadersNonValidated headers, string name) =>
         headers.TryGetValues(name, out var values) && values.Count == 1 && values.ToString() is { Length: > 0 and < 1024 } value && value.All(c => c is >= ' ' and <= '~') ? value : null;
 
-    private static Answer TooLong(string reason) => Answer.Lasting(reason, "it is left out; no report is that long");
+    /// <summary>A page that passed a limit.</summary>
+    public static Answer TooLong(string reason) => Answer.Lasting(reason, "it is left out; no report is that long");
 
     private Answer Failure(Exception error)
     {

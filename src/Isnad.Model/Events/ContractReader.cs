@@ -14,7 +14,8 @@ public static class ContractReader
     /// <summary>The document, or null where it is none (no object, no id).</summary>
     /// <param name="document">One object: <c>{id, events, text?, outlet?, …}</c>; <c>source</c> counts for <c>outlet</c>, <c>crawled</c> for <c>published</c>.</param>
     /// <param name="problem">Hears of every flaw.</param>
-    public static ContractRecord? Read(JsonElement document, Action<string> problem)
+    /// <param name="text">The text where it is kept elsewhere; it stands in for one in the document.</param>
+    public static ContractRecord? Read(JsonElement document, Action<string> problem, string? text = null)
     {
         if (document.ValueKind != JsonValueKind.Object)
         {
@@ -26,18 +27,18 @@ public static class ContractReader
             problem("a document has no id; give it one");
             return null;
         }
-        var given = JsonFields.Text(document, "text");
+        var given = text ?? JsonFields.Text(document, "text");
         var events = JsonFields.Get(document, "events");
-        var text = QuotedText.Of(given, events, JsonFields.Get(document, "published"));
-        var values = new ContractValues(text, what => problem($"{id}: {what}"));
+        var quoted = QuotedText.Of(given, events, JsonFields.Get(document, "published"));
+        var values = new ContractValues(quoted, what => problem($"{id}: {what}"));
         var published = Published(document, values);
-        var report = new Report(id, text.Source, published)
+        var report = new Report(id, quoted.Source, published)
         {
             Outlet = JsonFields.Text(document, "outlet") ?? JsonFields.Text(document, "source"),
             Url = JsonFields.Text(document, "url"),
             Title = JsonFields.Text(document, "title"),
         };
-        return new ContractRecord(new ReportAnalysis(report, published, Events(events, id, text, problem), []), given is not null)
+        return new ContractRecord(new ReportAnalysis(report, published, Events(events, id, quoted, problem), []), given is not null)
         {
             Engine = JsonFields.Get(document, "engine") is { } engine ? new EngineInfo(JsonFields.Text(engine, "version") ?? "", JsonFields.Text(engine, "resources") ?? "", JsonFields.Text(engine, "models") ?? "") : null,
             TextSha256 = JsonFields.Text(document, "text_sha256"),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Isnad.Model.Reports;
 using Isnad.Text;
@@ -12,6 +13,9 @@ public sealed record EngineInfo(string Version, string Resources, string Models)
 /// <summary>Writes an analysis as one JSON object of the contract (docs/architecture.md): spans are code points, end exclusive.</summary>
 public static class ContractWriter
 {
+    /// <summary>Arabic stays legible in what is written.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Longest quotes in code points, by field (codebook's contract).</summary>
     public const int TriggerLimit = 80, PlaceLimit = 60, CasualtyLimit = 100, SourceLimit = 90, OtherLimit = 80;
 

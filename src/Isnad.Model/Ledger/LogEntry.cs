@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Isnad.Model.Ledger;
@@ -42,14 +41,11 @@ public static class LogKind
 /// <param name="Detail">Further words of ours (an engine's version, a reason's code); never words of a report or of a person.</param>
 public sealed record LogEntry(long Sequence, DateTimeOffset At, string Kind, string Subject, ContentHash? Digest, string? Detail)
 {
-    // Arabic in a detail stays legible; the bytes are hashed as they stand, never written anew.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The leaf's bytes: a JSON object of fixed order.</summary>
+    /// <summary>The leaf's bytes: a JSON object of fixed order. They are hashed and kept as they stand, never written anew.</summary>
     public byte[] ToLeaf()
     {
         var bytes = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Options))
+        using (var json = new Utf8JsonWriter(bytes, Events.ContractWriter.Options))
         {
             json.WriteStartObject();
             json.WriteNumber("seq", Sequence);

@@ -27,6 +27,17 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void Commands_run_without_privileges()
+    {
+        var secret = _folder.Write("a.txt", Words);
+        CliProcess.Open(_folder.Root);
+        File.SetUnixFileMode(secret, UnixFileMode.None);
+        var run = CliProcess.Shell($"id -u; cat '{secret}'");
+        run.Output.Trim().ShouldMatch("^[1-9][0-9]*$");
+        run.Code.ShouldNotBe(0, "root reads what nobody may read, so that permissions would not be tried");
+    }
+
+    [Fact]
     public void A_file_and_a_folder_that_may_not_be_read_are_named_and_the_rest_is_read()
     {
         Directory.CreateDirectory(_folder.Path("closed"));

@@ -39,6 +39,10 @@ public sealed class HostilePageTests : IDisposable
         Read($"<html><head><script type='application/ld+json'>{json}</script></head><body><p>{Raid}</p></body></html>").Texts.ShouldBe([Raid]);
 
     [Fact]
+    public void An_address_whose_host_is_none_costs_no_page() =>
+        Read($"<html><head><link rel='canonical' href='https://news.\u0081example.org/a'></head><body><p>{Raid}</p></body></html>").Texts.ShouldBe([Raid]);
+
+    [Fact]
     public void A_megabyte_of_scripts_is_no_text()
     {
         var script = "<script>var a = '<p>" + Raid + "</p>';" + Repeat("a += 'x';", 120_000) + "</script>";

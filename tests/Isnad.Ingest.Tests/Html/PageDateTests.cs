@@ -95,13 +95,66 @@ public sealed class PageDateTests : IDisposable
     [Theory]
     [InlineData("FILE ARCHIVED ON 14:30:00 Apr 04, 2018 AND RETRIEVED FROM THE INTERNET ARCHIVE ON 10:00:00 Jan 02, 2020.", "قبل 3 ساعات", "2018-04-04", "2018-04-04")]
     [InlineData("FILE ARCHIVED ON 02:30:00 Apr 04, 2018", "قبل ثلاث ساعات", "2018-04-03", "2018-04-04")]
-    [InlineData("Mirrored from example.org/a.html by HTTrack Website Copier/3.x [XR&amp;CO'2014], Wed, 04 Apr 2018 10:00:00 GMT", "منذ ثلاثة أيام", "2018-03-31", "2018-04-01")]
+    [InlineData("Mirrored from example.org/a.html by HTTrack Website Copier/3.x [XR&amp;CO'2014], Wed, 04 Apr 2018 10:00:00 GMT", "منذ ثلاثة أيام", "2018-03-31", "2018-04-02")]
     [InlineData("Page saved with SingleFile url: https://example.org/a saved date: Wed Apr 04 2018 12:00:00 GMT+0300 (x)", "2 hours ago", "2018-04-04", "2018-04-04")]
     [InlineData("saved from url=(0021)https://example.org/a", "قبل 3 ساعات", null, null)]
     public void Hours_ago_count_from_the_moment_of_saving(string comment, string line, string? from, string? to)
     {
         var report = Read(new RecordParser(null) { Language = PageSample.Language }, $"<!-- {comment} -->", $"<div>{line}</div>").Reports.Single();
         report.Published.Interval.ShouldBe(from is null ? null : new DateInterval(DateOnly.Parse(from), DateOnly.Parse(to!)));
+    }
+
+    [Theory]
+    [InlineData("منذ دقيقة", 1, 2)]
+    [InlineData("قبل دقيقة واحدة", 1, 2)]
+    [InlineData("قبل دقيقتين", 2, 3)]
+    [InlineData("منذ 5 دقائق", 5, 6)]
+    [InlineData("منذ ٤٥ دقيقة", 45, 46)]
+    [InlineData("قبل ساعة", 30, 120)]
+    [InlineData("منذ ساعتين", 90, 180)]
+    [InlineData("نشر قبل ثلاث ساعات", 150, 240)]
+    [InlineData("منذ 11 ساعة", 630, 720)]
+    [InlineData("منذ يوم", 720, 2880)]
+    [InlineData("قبل يوم واحد", 720, 2880)]
+    [InlineData("منذ يومين", 2160, 4320)]
+    [InlineData("منذ خمسة أيام", 6480, 8640)]
+    [InlineData("منذ 12 يوما", 16560, 18720)]
+    [InlineData("منذ أسبوعين", 15120, 30240)]
+    [InlineData("قبل شهرين", 60480, 133920)]
+    [InlineData("قبل سنة", 262800, 1054080)]
+    [InlineData("5 mins ago", 5, 6)]
+    [InlineData("an hour ago", 30, 120)]
+    [InlineData("Posted 2 days ago", 2160, 4320)]
+    [InlineData("3 months ago", 100800, 178560)]
+    public void How_long_ago_is_as_wide_as_its_unit(string line, int shortest, int longest)
+    {
+        var (least, most) = new PageWords(PageSample.Language).Ago(line).ShouldNotBeNull();
+        Math.Abs(least - shortest).ShouldBeLessThanOrEqualTo(least < 60 ? 1 : 0);
+        most.ShouldBe(longest);
+    }
+
+    [Theory]
+    [InlineData("منذ ساعات")]
+    [InlineData("منذ أكثر من ساعة")]
+    [InlineData("منذ الأمس")]
+    [InlineData("قبل انفجارين")]
+    [InlineData("long ago")]
+    public void What_gives_no_number_and_unit_is_no_time_ago(string line) => new PageWords(PageSample.Language).Ago(line).ShouldBeNull();
+
+    [Theory]
+    [InlineData("2018-04-04T10:00:00Z", "منذ ساعتين", null, "2018-04-04", "2018-04-04")]
+    [InlineData("2018-04-04T02:30:00Z", "منذ ساعتين", null, "2018-04-03", "2018-04-04")]
+    [InlineData("2018-04-04T02:30:00Z", "منذ ساعتين", "Asia/Baghdad", "2018-04-04", "2018-04-04")]
+    [InlineData("2018-04-04T10:00:00Z", "منذ يوم", "Asia/Baghdad", "2018-04-02", "2018-04-04")]
+    [InlineData("2018-04-04T10:00:00Z", "منذ يومين", "Asia/Baghdad", "2018-04-01", "2018-04-03")]
+    [InlineData("2018-04-04T10:00:00Z", "14:35 بتوقيت غرينتش", "Asia/Baghdad", null, null)]
+    public void Hours_ago_on_a_page_of_an_archive_count_from_when_it_was_fetched(string fetched, string line, string? zone, string? from, string? to)
+    {
+        var page = System.Text.Encoding.UTF8.GetBytes($"<html><body><h1>غارة على قرية جنوب المدينة</h1><div>{line}</div><div><p>{Raid}</p></div></body></html>");
+        var raw = new RawReport(page, RawFormat.Html, "a.warc@0") { Method = CaptureMethod.WebArchive, Url = "https://example.org/a", FetchedAt = DateTimeOffset.Parse(fetched, System.Globalization.CultureInfo.InvariantCulture) };
+        var outlets = zone is null ? OutletSettings.None : OutletSettings.Parse(System.Text.Encoding.UTF8.GetBytes($$"""{"example.org": "{{zone}}"}"""), "outlets.json");
+        var published = new RecordParser(null) { Language = PageSample.Language, Outlets = outlets }.Parse(raw).Reports.Single().Published;
+        published.ShouldBe(from is null ? new Publication(null, PublishedBasis.Unknown) : new Publication(new DateInterval(DateOnly.Parse(from), DateOnly.Parse(to!)), PublishedBasis.Metadata));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Isnad.Cli.Reading;
+namespace Isnad.Workflow.Lines;
 
 /// <summary>Bounds the bytes of documents under way, so that long documents do not fill memory where short ones would not. One alone may be larger.</summary>
 internal sealed class ByteBudget(long limit)
@@ -13,8 +13,7 @@ internal sealed class ByteBudget(long limit)
         {
             while (_used > 0 && _used + bytes > limit)
             {
-                stop.ThrowIfCancellationRequested();
-                Monitor.Wait(_gate, BoundedQueue.Beat);
+                Waiting.Once(_gate, stop);
             }
             _used += bytes;
         }

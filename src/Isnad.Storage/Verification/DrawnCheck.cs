@@ -1,0 +1,154 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Isnad.Model.Ledger;
+
+namespace Isnad.Storage.Verification;
+
+/// <summary>What is drawn from facts against the facts: lists, the index of words, groups of copies.</summary>
+internal sealed class DrawnCheck(Database database, Payloads payloads, Action<LedgerFlaw> flaw)
+{
+    private readonly Dictionary<long, UInt128> _words = [];
+    private readonly List<(long Report, byte[] Value)> _signatures = [];
+
+    /// <summary>Checks every report, then the index and the groups.</summary>
+    public void Run(Action<double> progress, CancellationToken stop)
+    {
+        var reports = database.Prepare("SELECT id, newest, address, outlet, copy_group, taken_down FROM report ORDER BY id")
+            .Rows(row => (Id: row.GetInt64(0), Newest: row.IsDBNull(1) ? (long?)null : row.GetInt64(1), Address: row.IsDBNull(2) ? null : row.GetString(2), Outlet: row.IsDBNull(3) ? null : row.GetString(3), Group: row.GetInt64(4), Down: row.GetInt64(5) == 1));
+        for (var i = 0; i < reports.Count; i++)
+        {
+            stop.ThrowIfCancellationRequested();
+            var (id, newest, address, outlet, _, down) = reports[i];
+            if (!down && Draw(id) is { } drawn)
+            {
+                Check(id, drawn, newest, address, outlet);
+            }
+            progress((i + 1) / (double)reports.Count);
+        }
+        CheckGroups(reports.Where(report => !report.Down).ToDictionary(report => report.Id, report => report.Group));
+        CheckWords();
+    }
+
+    private DrawnReport? Draw(long report)
+    {
+        try
+        {
+            return DrawnReport.Of(database, payloads, report);
+        }
+        catch (Exception error) when (error is LedgerException or System.Text.Json.JsonException)
+        {
+            // Told where the facts are checked.
+            return null;
+        }
+    }
+
+    private void Check(long report, DrawnReport drawn, long? newest, string? address, string? outlet)
+    {
+        var subject = $"r{report}";
+        if (newest != drawn.Newest || address != drawn.Address || outlet != drawn.Outlet)
+        {
+            flaw(new(subject, "its newest version, address or outlet in the lists are not those of its facts"));
+        }
+        var published = database.Prepare("SELECT id, published_from, published_to FROM version WHERE report = $1").Rows(row => (Id: row.GetInt64(0), Days: (row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2))), report);
+        if (published.Exists(row => drawn.Published.TryGetValue(row.Id, out var days) && days != row.Days))
+        {
+            flaw(new(subject, "its days of publication in the lists are not those of its facts"));
+        }
+        if (!Rows(report).SequenceEqual(drawn.Events.OrderBy(row => row.Mention).Select(Line)))
+        {
+            flaw(new(subject, "its events in the lists are not those of its newest analysis"));
+        }
+        var signature = (byte[]?)database.Prepare("SELECT value FROM signature WHERE report = $1").Value(report) ?? [];
+        var bands = database.Prepare("SELECT key FROM band WHERE report = $1").Rows(row => row.GetInt64(0), report);
+        if (!signature.AsSpan().SequenceEqual(drawn.Signature) || !bands.ToHashSet().SetEquals(CopyGroups.Bands(drawn.Signature)))
+        {
+            flaw(new(subject, "what its copies are known by is not drawn from its text"));
+        }
+        if (drawn.Signature.Length > 0)
+        {
+            _signatures.Add((report, drawn.Signature));
+        }
+        UInt128 sum = 0;
+        var offset = 0L;
+        foreach (var word in drawn.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            sum += Place(word, offset++);
+        }
+        _words[report] = sum;
+    }
+
+    private List<string> Rows(long report) => database.Prepare("SELECT mention, type, status, background, time_from, time_to, place, place_id, country, admin1, lat, lon, place_words FROM event WHERE report = $1 ORDER BY mention").Rows(row =>
+    {
+        var mention = row.GetInt64(0);
+        var where = (row.IsDBNull(6) ? null : row.GetString(6), Text(7), Text(8), Text(9), row.IsDBNull(10) ? (double?)null : row.GetDouble(10), row.IsDBNull(11) ? (double?)null : row.GetDouble(11), Text(12));
+        var actors = database.Prepare("SELECT actor, role FROM event_actor WHERE mention = $1").Rows(actor => $"{actor.GetString(0)}/{actor.GetString(1)}", mention);
+        return Line(mention, row.GetString(1), row.GetString(2), row.GetInt64(3) == 1, Text(4), Text(5), where, actors);
+        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    }, report);
+
+    private static string Line(EventRow row) => Line(row.Mention, row.Type, row.Status, row.Background, row.TimeFrom, row.TimeTo,
+        (row.Place, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude, row.PlaceWords), row.Actors.Select(actor => $"{actor.Actor}/{actor.Role}"));
+
+    private static string Line(long mention, string type, string status, bool background, string? from, string? to, (string?, string?, string?, string?, double?, double?, string?) where, IEnumerable<string> actors) =>
+        $"{mention}|{type}|{status}|{background}|{from}|{to}|{where}|{string.Join(',', actors.Order(StringComparer.Ordinal))}";
+
+    private void CheckGroups(Dictionary<long, long> groups)
+    {
+        var connected = CopyGroups.Connected(_signatures);
+        foreach (var (report, group) in groups)
+        {
+            if (group != connected.GetValueOrDefault(report, report) && _words.ContainsKey(report))
+            {
+                flaw(new($"r{report}", "its group of copies is not drawn from the texts"));
+            }
+        }
+    }
+
+    /// <summary>Every word of the index with its place, summed by report: the order in which the index gives them does not matter.</summary>
+    private void CheckWords()
+    {
+        var found = Sums("main", "words");
+        var doubtful = found.Keys.Union(_words.Keys).Where(report => found.GetValueOrDefault(report) != _words.GetValueOrDefault(report)).Order().ToList();
+        if (doubtful.Count == 0)
+        {
+            return;
+        }
+        // Letters that the index's tables do not know part words there and not here: what seems altered is indexed anew and compared.
+        database.RunScript("CREATE VIRTUAL TABLE temp.anew USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 0')");
+        foreach (var report in doubtful.Where(_words.ContainsKey))
+        {
+            database.Prepare("INSERT INTO temp.anew (rowid, text) VALUES ($1, $2)").Run(report, Draw(report)!.Words);
+        }
+        var anew = Sums("temp", "anew");
+        database.RunScript("DROP TABLE temp.anew");
+        foreach (var report in doubtful.Where(report => found.GetValueOrDefault(report) != anew.GetValueOrDefault(report)))
+        {
+            flaw(new($"r{report}", "the words that it is searched by are not those of its text"));
+        }
+    }
+
+    private Dictionary<long, UInt128> Sums(string schema, string table)
+    {
+        var result = new Dictionary<long, UInt128>();
+        database.RunScript($"CREATE VIRTUAL TABLE temp.placed USING fts5vocab ({schema}, {table}, instance)");
+        database.Prepare("SELECT term, doc, \"offset\" FROM temp.placed").Each(row =>
+        {
+            var report = row.GetInt64(1);
+            result[report] = result.GetValueOrDefault(report) + Place(row.GetString(0), row.GetInt64(2));
+        });
+        database.Forget("SELECT term, doc, \"offset\" FROM temp.placed");
+        database.RunScript("DROP TABLE temp.placed");
+        return result;
+    }
+
+    private static UInt128 Place(string word, long offset)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long) + 512], hash = stackalloc byte[SHA256.HashSizeInBytes];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, offset);
+        // Longer words are cut at the same place in the text and in the index.
+        Encoding.UTF8.TryGetBytes(word.AsSpan(0, Math.Min(word.Length, 128)), bytes[sizeof(long)..], out var length);
+        SHA256.HashData(bytes[..(sizeof(long) + length)], hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+}

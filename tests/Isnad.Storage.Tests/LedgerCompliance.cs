@@ -1,0 +1,202 @@
+using Isnad.Model.Ledger;
+using Isnad.Model.Reports;
+using Shouldly;
+using Xunit;
+using static Isnad.Storage.Tests.Samples;
+
+namespace Isnad.Storage.Tests;
+
+/// <summary>What every store must do, whatever it stands on. An adapter passes by giving <see cref="Open"/>.</summary>
+public abstract class LedgerCompliance : IDisposable
+{
+    private const string Url = "https://news.example.org/2018/04/20/douma?utm_source=x";
+
+    private ILedger? _open;
+
+    /// <summary>The store of this test, empty at first; opened again it holds what it held.</summary>
+    protected abstract ILedger Open();
+
+    /// <summary>Opens once.</summary>
+    protected ILedger Store => _open ??= Open();
+
+    public virtual void Dispose()
+    {
+        _open?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public void A_report_comes_back_as_it_was()
+    {
+        Take(Item(Shelling, Url)).Outcome.ShouldBe(IntakeOutcome.New);
+        Reopen();
+        var version = Store.Reports.Versions(1).Single();
+        version.Content.Text.Value.ShouldBe(Shelling);
+        (version.Content.Id, version.OwnId, version.Content.Url, version.Content.Outlet, version.Ordinal, version.CopyGroup).ShouldBe(("r1", "a.txt", Url, "صحيفة المثال", 1, 1));
+        version.Content.Published.ShouldBe(Report(Shelling).Published);
+        var capture = Store.Reports.Captures(1).Single();
+        capture.Raw.Bytes.ToArray().ShouldBe(Raw(Shelling, Url).Bytes.ToArray());
+        (capture.Raw with { Bytes = default }).ShouldBe(Raw(Shelling, Url) with { Bytes = default });
+        capture.Hash.ShouldBe(ContentHash.Of(capture.Raw.Bytes.Span));
+    }
+
+    [Fact]
+    public void The_same_bytes_are_one_report_also_within_a_batch()
+    {
+        var item = Item(Shelling);
+        Store.Reports.Take([item, item]).Select(result => result.Outcome).ShouldBe([IntakeOutcome.New, IntakeOutcome.AlreadyThere]);
+        Take(item).Outcome.ShouldBe(IntakeOutcome.AlreadyThere);
+        Store.Reports.Holds(item.Body.Hash).ShouldBeTrue();
+        Store.Reports.Holds(Item(Raid).Body.Hash).ShouldBeFalse();
+        Store.Reports.Count().ShouldBe(new ArchiveCounts(1, 1, 1, 0, 0, 0));
+    }
+
+    [Fact]
+    public void Other_words_at_one_address_are_a_new_version_and_the_old_one_stays()
+    {
+        Take(Item(Shelling, Url));
+        Take(Item(ShellingElsewhere, "http://NEWS.example.org/2018/04/20/douma/#comments")).Outcome.ShouldBe(IntakeOutcome.NewVersion);
+        Store.Reports.Versions(1).Select(version => (version.Number, version.Ordinal, version.Content.Text.Value)).ShouldBe([(1, 1, Shelling), (2, 2, ShellingElsewhere)]);
+        Store.Reports.Captures(1).Count.ShouldBe(2);
+        Store.Reports.Count().Reports.ShouldBe(1);
+    }
+
+    [Fact]
+    public void The_same_words_in_other_bytes_at_one_address_are_noted_and_not_kept_twice()
+    {
+        Take(Item(Shelling, Url));
+        Take(Item(Shelling, Url, frame: " ")).Outcome.ShouldBe(IntakeOutcome.SameText);
+        Store.Reports.Versions(1).Count.ShouldBe(1);
+        var captures = Store.Reports.Captures(1);
+        captures.Select(capture => capture.Raw.Bytes.Length > 0).ShouldBe([true, false]);
+        captures[1].Raw.Exchange.ShouldNotBeNull();
+        Store.Reports.Holds(Item(Shelling, Url, frame: " ").Body.Hash).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Bytes_without_an_article_are_kept()
+    {
+        Take(IntakeItem.Of(Raw("  ", Url), [])).Outcome.ShouldBe(IntakeOutcome.NoArticle);
+        Store.Reports.Capture(1)!.Raw.Bytes.Length.ShouldBe(2);
+        Store.Reports.Count().ShouldBe(new ArchiveCounts(1, 0, 0, 0, 0, 0));
+    }
+
+    [Fact]
+    public void Articles_of_one_page_are_reports_of_their_own()
+    {
+        var page = IntakeItem.Of(Raw(Shelling + Raid, Url), [IntakeArticle.Of(Report(Shelling, Url)), IntakeArticle.Of(Report(Raid, Url))]);
+        Take(page).Versions.Count.ShouldBe(2);
+        Take(page with { Body = PackedContent.Of("x"u8) }).Outcome.ShouldBe(IntakeOutcome.SameText);
+        Store.Reports.Versions(2).Single().Content.Text.Value.ShouldBe(Raid);
+        Store.Reports.Captures(1)[0].Number.ShouldBe(Store.Reports.Captures(2)[0].Number);
+    }
+
+    [Fact]
+    public void Near_identical_texts_are_copies_whatever_comes_first()
+    {
+        Store.Reports.Take([Item(Shelling), Item(Raid), Item(ShellingElsewhere, outlet: "موقع المثال")]);
+        Store.Reports.Copies(1).ShouldBe([1, 3]);
+        Store.Reports.Copies(2).ShouldBe([2]);
+    }
+
+    [Fact]
+    public void A_version_that_says_something_else_is_no_copy_any_more()
+    {
+        Store.Reports.Take([Item(Shelling), Item(ShellingElsewhere, Url)]);
+        Store.Reports.Copies(1).ShouldBe([1, 2]);
+        Take(Item(Raid, Url));
+        Store.Reports.Copies(1).ShouldBe([1]);
+        Store.Reports.Versions(2)[1].CopyGroup.ShouldBe(2);
+    }
+
+    [Fact]
+    public void An_analysis_comes_back_over_its_text()
+    {
+        Take(Item(Shelling, analyse: report => Analysis(report, ("kill", "قتل"), ("shelling", "قصف"))));
+        var stored = Store.Reports.Analysis(1)!;
+        stored.Engine.ShouldBe(First);
+        stored.Mentions.ShouldBe([1, 2]);
+        stored.Analysis.Events.Select(item => (item.Type, stored.Analysis.Report.Text.Slice(item.Triggers[0]))).ShouldBe([("kill", "قتل"), ("shelling", "قصف")]);
+        stored.Analysis.Report.Id.ShouldBe("r1");
+    }
+
+    [Fact]
+    public void A_mention_keeps_its_number_through_a_better_reading()
+    {
+        Take(Item(Shelling, analyse: report => Analysis(report, ("kill", "قتل"), ("shelling", "قصف"))));
+        Store.Reports.Unread(First).ShouldBeEmpty();
+        Store.Reports.Unread(Second).ShouldBe([1]);
+        Add(1, Second, ("shelling", "قصف"), ("injury", "أصيب"), ("kill", "قتل"));
+        Store.Reports.Analysis(1)!.Mentions.ShouldBe([2, 3, 1]);
+        Store.Reports.Analyses(1).Select(analysis => string.Join(' ', analysis.Mentions)).ShouldBe(["1 2", "2 3 1"]);
+        Store.Reports.Unread(Second).ShouldBeEmpty();
+        Store.Reports.Count().Mentions.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_mention_that_one_reading_lost_is_itself_again_when_it_is_found_again()
+    {
+        Take(Item(Shelling, analyse: report => Analysis(report, ("kill", "قتل"), ("shelling", "قصف"))));
+        Add(1, Second, ("kill", "قتل"));
+        Add(1, First, ("kill", "قتل"), ("shelling", "قصف"));
+        Store.Reports.Analysis(1)!.Mentions.ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public void A_mention_keeps_its_number_into_a_new_version()
+    {
+        Take(Item(Shelling, Url, analyse: report => Analysis(report, ("kill", "قتل"))));
+        Take(Item("عاجل\n" + ShellingElsewhere, Url, analyse: report => Analysis(report, ("shelling", "قصف"), ("kill", "قتل"))));
+        Store.Reports.Analysis(2)!.Mentions.ShouldBe([2, 1]);
+        Store.Reports.Analysis(1)!.Mentions.ShouldBe([1]);
+    }
+
+    [Fact]
+    public void A_version_without_analysis_waits_for_a_reader()
+    {
+        Take(Item(Shelling));
+        Store.Reports.Unread(null).ShouldBe([1]);
+        Store.Reports.Unread(First).ShouldBe([1]);
+        Store.Reports.Analysis(1).ShouldBeNull();
+        Store.Reports.Unread(First, after: 1).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_log_tells_every_step_and_its_head_is_signed()
+    {
+        Take(Item(Shelling, Url, analyse: report => Analysis(report, ("kill", "قتل"))));
+        Store.Log.Entries().Select(entry => (entry.Sequence, entry.Kind, entry.Subject)).ShouldBe([(0, LogKind.Captured, "c1"), (1, LogKind.Versioned, "v1"), (2, LogKind.Analysed, "a1")]);
+        var first = Store.Log.Sign()!;
+        Reopen();
+        Take(Item(Raid));
+        var second = Store.Log.Sign()!;
+        (second.Size > first.Size).ShouldBeTrue();
+        Store.Log.Heads().Select(head => head.Size).ShouldBe([first.Size, second.Size]);
+        Store.Log.Heads().ShouldAllBe(head => HeadSigner.Verifies(head, Store.Log.PublicKeys()[head.KeyId]));
+        MerkleTree.VerifyConsistency(first.Size, first.Root, second.Size, second.Root, Store.Log.ConsistencyProof(first.Size, second.Size)).ShouldBeTrue();
+        MerkleTree.VerifyInclusion(MerkleTree.LeafHash(Store.Log.Leaf(1)), 1, second.Size, Store.Log.InclusionProof(1, second.Size), second.Root).ShouldBeTrue();
+        Store.Log.About("v1").Single().Digest.ShouldBe(PackedContent.Of(System.Text.Encoding.UTF8.GetBytes(Shelling)).Hash);
+        Store.Log.Sign().ShouldBeEquivalentTo(second);
+    }
+
+    [Fact]
+    public async Task What_was_fetched_is_remembered()
+    {
+        var state = new FetchState(new DateTimeOffset(2018, 4, 20, 10, 0, 0, TimeSpan.Zero)) { ETag = "W/\"1\"", Mark = "m" };
+        (await Store.Fetches.FindAsync(Url, default)).ShouldBeNull();
+        await Store.Fetches.PutAsync(Url, state, default);
+        Reopen();
+        (await Store.Fetches.FindAsync(Url, default)).ShouldBe(state);
+    }
+
+    private IntakeResult Take(IntakeItem item) => Store.Reports.Take([item]).Single();
+
+    private void Add(long version, Isnad.Model.Events.EngineInfo engine, params (string Type, string Trigger)[] events) =>
+        Store.Reports.AddAnalyses([(version, IntakeAnalysis.Of(Analysis(Store.Reports.Version(version)!.Content, events), engine))]);
+
+    private void Reopen()
+    {
+        _open?.Dispose();
+        _open = null;
+    }
+}
