@@ -23,7 +23,7 @@ internal sealed class AccountCollector<T>(Independence independence, Func<T, T, 
     }
 
     /// <summary>The accounts, those of most voices first.</summary>
-    public IReadOnlyList<Account<T>> Accounts() => [.. _found.Select(item => new Account<T>(item.Value, item.Holdings, independence.Outlets(item.Holdings.Select(holding => holding.Mention.Document)), item.Holdings.Select(independence.Voice).Distinct().Count()))
+    public IReadOnlyList<Account<T>> Accounts() => [.. _found.Select(item => new Account<T>(item.Value, item.Holdings, independence.Outlets(item.Holdings.Select(holding => holding.Mention.Document)), independence.Voices(item.Holdings)))
         .OrderByDescending(account => account.Voices)];
 
     private static void Join(List<Holding> holdings, Holding holding)

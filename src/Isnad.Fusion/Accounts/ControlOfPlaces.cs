@@ -9,7 +9,7 @@ public static class ControlOfPlaces
 {
     private const string Taken = "territory-taken", Withdrawal = "withdrawal";
 
-    /// <summary>Control of each place that is told to have changed hands, by the place's words. What is only planned changes nothing.</summary>
+    /// <summary>Control of each place that is told to have changed hands, by the place's words. What is only planned changes nothing, and a whole country is no place that is taken.</summary>
     public static IReadOnlyList<PlaceControl> Of(IEnumerable<Incident> incidents)
     {
         var places = new List<(PlaceAccount Place, List<ControlTurn> Turns)>();
@@ -28,7 +28,7 @@ public static class ControlOfPlaces
 
     private static IEnumerable<(PlaceAccount Place, ControlTurn Turn)> Turns(ToldIncident told)
     {
-        var changes = told.Happened.SelectMany(mention => Changes(told, mention).SelectMany(change => told.Places(mention).Select(place => (change.Side, change.Change, Place: place, Mention: mention))));
+        var changes = told.Happened.SelectMany(mention => Changes(told, mention).SelectMany(change => told.Places(mention).Where(place => place.Known.Kind != "country").Select(place => (change.Side, change.Change, Place: place, Mention: mention))));
         foreach (var turn in changes.GroupBy(change => (change.Place, change.Side, change.Change)))
         {
             MentionKey[] mentions = [.. turn.Select(change => change.Mention).Distinct()];

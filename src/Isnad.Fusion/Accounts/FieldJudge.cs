@@ -64,7 +64,7 @@ internal sealed class FieldJudge(Independence independence)
     /// <summary>Why values stand that nobody contradicts.</summary>
     public string Unopposed<T>(IReadOnlyList<Account<T>> accounts, Func<T, string> name)
     {
-        var voices = accounts.SelectMany(Voices).Distinct().Count();
+        var voices = independence.Voices(accounts.SelectMany(account => account.Holdings));
         return voices == 1 ? $"one voice alone: {Names(accounts[0].Holdings)}" : $"{voices} voices, none against another; {Said(accounts[0], name)}";
     }
 
@@ -77,7 +77,7 @@ internal sealed class FieldJudge(Independence independence)
 
     private AccountedField<T> Field<T>(IReadOnlyList<Account<T>> accounts, List<(ValueRelation Relation, string Reason)> rivals, IReadOnlyList<string> denials, Func<T, string> name)
     {
-        var voices = accounts.SelectMany(Voices).Distinct().Count();
+        var voices = independence.Voices(accounts.SelectMany(account => account.Holdings));
         var worst = rivals.Count == 0 ? ValueRelation.Fits : rivals.Max(rival => rival.Relation);
         var status = denials.Count > 0 ? AccountStatus.Denied
             : worst == ValueRelation.Excludes ? AccountStatus.Disputed

@@ -35,7 +35,7 @@ public sealed class IncidentBuilder(FusionOntology ontology)
             Members = [.. told.Select(mention => mention.Key)],
             Reports = Reports(told),
             Outlets = independence.Outlets(told.Select(mention => mention.Key.Document)),
-            Voices = held.SelectMany(item => item.Holders.Of()).Select(independence.Voice).Distinct().Count(),
+            Voices = independence.Voices(held.SelectMany(item => item.Holders.Of())),
             Type = judge.Judge(Types(held, independence), (a, b) => a == b ? ValueRelation.Fits : ValueRelation.Differs, type => type, []),
             Occurrence = Occurrences(held, independence, judge),
             Time = judge.Judge(Times(held, independence), TimeRelation, time => Name(time), []),

@@ -35,7 +35,10 @@ internal sealed class Independence
     /// <summary>Number of independent outlets among reports.</summary>
     public int Outlets(IEnumerable<string> documents) => documents.Select(document => Root($"document {document}")).Distinct().Count();
 
-    /// <summary>Name of the voice that a holding is.</summary>
+    /// <summary>How many voices hold something, as agreement is counted: what an outlet has from sources that it does not name counts as its own.</summary>
+    public int Voices(IEnumerable<Holding> holdings) => holdings.Select(holding => holding.Party is { Actor: null } party && Unnamed.Contains(party.Kind) ? Root($"document {holding.Mention.Document}") : Voice(holding)).Distinct().Count();
+
+    /// <summary>Name of the voice that a holding is, as contradiction is told by: two unnamed sources of an outlet may contradict each other.</summary>
     public string Voice(Holding holding) => holding.Party switch
     {
         { Actor: { } actor } => $"actor {actor}",

@@ -45,7 +45,7 @@ internal sealed class TollAccounts(Independence independence, FieldJudge judge)
         var own = accounts.Any(account => accounts.Any(other => !Overlap(account.Value, other.Value)));
         var status = denials.Count > 0 ? AccountStatus.Denied
             : rivals.Length > 0 ? grown ? AccountStatus.Revised : AccountStatus.Disputed
-            : standing.Length > 1 ? AccountStatus.Agreed
+            : independence.Voices(accounts.SelectMany(account => account.Holdings)) > 1 ? AccountStatus.Agreed
             : !own ? AccountStatus.SingleAccount
             : accounts.SelectMany(account => account.Holdings).Select(holding => holding.Published?.From).Distinct().Count() > 1 ? AccountStatus.Revised : AccountStatus.Differing;
         var reasons = denials.Concat(rivals.Select(pair => $"{judge.Said(pair.Low.Account, Name)}; {judge.Said(pair.High.Account, Name)}").Distinct().Take(FieldJudge.MostReasons));

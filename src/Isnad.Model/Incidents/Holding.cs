@@ -36,7 +36,7 @@ public sealed record Holding(MentionKey Mention, Party? Party, string? Outlet)
 /// <param name="Value">The value.</param>
 /// <param name="Holdings">At least one.</param>
 /// <param name="Outlets">How many independent outlets carry it: outlets that share a copied text with one another count as one, and so do all reports without an outlet.</param>
-/// <param name="Voices">How many hold it: a party is one voice through however many outlets, an unnamed source or the outlet itself one for each independent outlet.</param>
+/// <param name="Voices">How many hold it: a party is one voice through however many outlets; an outlet and the sources that it does not name are one, for each independent outlet.</param>
 public sealed record Account<T>(T Value, IReadOnlyList<Holding> Holdings, int Outlets, int Voices)
 {
     /// <summary>Earliest publication; null where none is known.</summary>

@@ -35,6 +35,7 @@ public sealed class ConsequenceTests
         var planned = Taken(2, "2019-04-12", "syrian-government", "\"status\":\"planned\"");
         var spell = ControlOfPlaces.Of([left, planned]).Single().Spells.Single();
         (spell.Side, spell.From, spell.To, spell.Ended).ShouldBe(("nusra", null, new DateOnly(2019, 4, 10), 1L));
+        ControlOfPlaces.Of([Told(1, "territory-taken", "2019-04-10", $"\"place\":{Press.Place("سوريا", "SY", "country")}", Press.Actors(Press.Actor("nusra")))]).ShouldBeEmpty("a whole country is no place that is taken");
     }
 
     [Fact]

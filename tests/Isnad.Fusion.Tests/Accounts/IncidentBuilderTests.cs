@@ -51,6 +51,8 @@ public sealed class IncidentBuilderTests
         quoted.Type.Reasons.Single().ShouldBe("one voice alone: syrian-government (north)");
         var own = Press.Incident(Press.Shelling("north", "2019-04-17", Sources(Rescuers)), Press.Shelling("south", "2019-04-17", Sources(Rescuers)));
         (own.Outlets, own.Voices, own.Type.Status).ShouldBe((2, 2, AccountStatus.Agreed), "two outlets' rescuers are not known to be the same");
+        var alone = Press.Incident(Press.Shelling("north", "2019-04-17", Sources(Rescuers)), Press.Shelling("north", "2019-04-18"));
+        (alone.Voices, alone.Type.Status).ShouldBe((1, AccountStatus.SingleAccount), "an outlet does not confirm its own unnamed source");
         Press.Incident(Press.Shelling("north", "2019-04-17", copies: 5), Press.Shelling("south", "2019-04-17", copies: 5), Press.Shelling("south", "2019-04-18")).Outlets.ShouldBe(1, "which of two that share a text has anything of its own is not known");
     }
 
