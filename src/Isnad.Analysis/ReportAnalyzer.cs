@@ -57,7 +57,7 @@ public sealed class ReportAnalyzer
         var context = _stages.Prepare(report, extras != ReportExtras.None);
         _clusterer.Choose(context, _sink);
         var drafts = _filler.Fill(context, _clusterer.Cluster(context, _sink), _sink);
-        var kept = _filler.Keep(drafts, _sink);
+        var kept = _filler.Keep(context, drafts, _sink);
         var rejected = explain ? Rejected(context, drafts.Where(draft => !kept.Exists(other => other.Triggers == draft.Triggers))) : [];
         return new ReportAnalysis(report, context.Draft.Times.Published, EventAssembler.Assemble(context, kept), rejected)
         {

@@ -44,7 +44,7 @@ internal static class TrainCommand
             }
             var pack = LanguagePack.Compile(resources);
             var trainer = new ModelTrainer(pack, documents, parsed.GetValue(seed));
-            io.Error.WriteLine(string.Join(", ", trainer.Counts.Select(pair => $"{pair.Name} {pair.Count.ToString("N0", CultureInfo.InvariantCulture)}")) + " examples");
+            io.Error.WriteLine(string.Join(", ", trainer.Counts.Select(pair => $"{pair.Name} {pair.Count.ToString("N0", CultureInfo.InvariantCulture)}")) + " examples on gold's words");
             return parsed.GetValue(folds) ? Folds(io, trainer, pack, documents, parsed.GetValue(outFile)) : Keep(io, trainer, parsed.GetValue(outFile) ?? Engine.ModelPath(resources));
         });
         return command;

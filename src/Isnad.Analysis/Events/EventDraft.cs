@@ -25,6 +25,9 @@ public sealed class EventDraft(List<TriggerCandidate> triggers)
     /// <summary>Participants with roles.</summary>
     public List<(ActorMention Mention, ActorRole Role)> Actors { get; set; } = [];
 
+    /// <summary>How sure its fields are, whether they were likely enough to be filled or not.</summary>
+    public FieldScores Scores { get; } = new();
+
     /// <summary>Tolls.</summary>
     public List<CasualtyMention> Casualties { get; set; } = [];
 
@@ -48,4 +51,23 @@ public sealed class EventDraft(List<TriggerCandidate> triggers)
 
     /// <summary>Why.</summary>
     public List<Derivation> Derivation { get; } = [];
+}
+
+/// <summary>Probability of the likeliest filler of each field of an occurrence, taken or not: the second look asks how sure they are.</summary>
+public sealed class FieldScores
+{
+    /// <summary>Of the main place.</summary>
+    public double Place { get; set; }
+
+    /// <summary>Of a time.</summary>
+    public double Time { get; set; }
+
+    /// <summary>Of somebody as the one who acts.</summary>
+    public double Actor { get; set; }
+
+    /// <summary>Of somebody as the one acted upon.</summary>
+    public double Target { get; set; }
+
+    /// <summary>Of a source.</summary>
+    public double Source { get; set; }
 }

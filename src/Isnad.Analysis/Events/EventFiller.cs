@@ -10,7 +10,9 @@ namespace Isnad.Analysis.Events;
 /// <summary>Fills the fields of every occurrence: learned scores choose among the mentions that the stages found.</summary>
 public sealed class EventFiller(EventModels models)
 {
-    private const int MostMorePlaces = 6;
+    /// <summary>So many places after the main one are looked at, the likeliest first.</summary>
+    public const int MostMorePlaces = 6;
+
     private readonly double[] _scores = new double[4];
 
     /// <summary>Fills all occurrences; one that happened at several places may come back as several.</summary>
@@ -35,13 +37,13 @@ public sealed class EventFiller(EventModels models)
     }
 
     /// <summary>The drafts that are records: a second look at each among all.</summary>
-    public List<EventDraft> Keep(List<EventDraft> drafts, FeatureSink sink)
+    public List<EventDraft> Keep(EventContext context, List<EventDraft> drafts, FeatureSink sink)
     {
         if (models[EventModels.Keep] is not { } model)
         {
             return drafts;
         }
-        var features = new KeepFeatures(drafts);
+        var features = new KeepFeatures(context, drafts);
         var kept = new List<EventDraft>(drafts.Count);
         for (var i = 0; i < drafts.Count; i++)
         {
@@ -80,25 +82,37 @@ public sealed class EventFiller(EventModels models)
         return EventModels.Types[best];
     }
 
-    private IEnumerable<EventDraft> FillPlaces(EventContext context, EventDraft owner, FeatureSink sink)
+    /// <summary>The places in reach of an occurrence with their probability, the likeliest first; none where not even that one is likely enough.</summary>
+    public List<(PlaceMention Place, double Probability)> RankPlaces(EventContext context, EventDraft owner, FeatureSink sink)
     {
+        var ranked = new List<(PlaceMention Place, double Probability)>();
         if (models[EventModels.Place] is not { } model)
         {
-            return [owner];
+            return ranked;
         }
-        var ranked = new List<(PlaceMention Place, double Probability)>();
         foreach (var mentions in PlaceFeatures.InReach(context, owner))
         {
             PlaceFeatures.Write(sink, context, owner, mentions);
             ranked.Add((PlaceFeatures.Named(context, owner, mentions), model.Probability(sink.Keys)));
         }
         ranked.Sort((a, b) => a.Probability != b.Probability ? b.Probability.CompareTo(a.Probability) : a.Place.First.CompareTo(b.Place.First));
-        if (ranked.Count == 0 || ranked[0].Probability < models.Threshold(EventModels.Place))
+        if (ranked.Count > 0 && ranked[0].Probability < models.Threshold(EventModels.Place))
+        {
+            ranked.Clear();
+        }
+        return ranked;
+    }
+
+    private List<EventDraft> FillPlaces(EventContext context, EventDraft owner, FeatureSink sink)
+    {
+        var ranked = RankPlaces(context, owner, sink);
+        if (ranked.Count == 0)
         {
             return [owner];
         }
         var main = ranked[0].Place;
         owner.Places.Add(main);
+        owner.Scores.Place = ranked[0].Probability;
         owner.Derivation.Add(Reason(context, "place", EventModels.Place, ranked[0].Probability, main.First, main.End, ranked.Skip(1).Take(3).Select(other => Words(context, other.Place.First, other.Place.End))));
         owner.Derivation.Add(new Derivation("place.place_id", main.Rule, null, Words(context, main.NameFirst, main.End), null, main.Open));
         return MorePlaces(context, owner, ranked, sink);
@@ -120,6 +134,7 @@ public sealed class EventFiller(EventModels models)
             {
                 var split = new EventDraft(owner.Triggers) { Type = owner.Type, NearestLink = owner.NearestLink };
                 split.Places.Add(place);
+                split.Scores.Place = scores[2];
                 split.Derivation.Add(Reason(context, "place", EventModels.MorePlace, scores[2], place.First, place.End, []));
                 result.Add(split);
             }
@@ -146,6 +161,7 @@ public sealed class EventFiller(EventModels models)
             }
             FillerFeatures.WriteTime(sink, context, owner, time);
             var probability = model.Probability(sink.Keys);
+            owner.Scores.Time = Math.Max(owner.Scores.Time, probability);
             if (probability > top)
             {
                 (owner.Time, top) = (time, probability);
@@ -174,6 +190,8 @@ public sealed class EventFiller(EventModels models)
             model.Probabilities(sink.Keys, _scores);
             var role = _scores[2] > _scores[1] ? 2 : 1;
             role = _scores[3] > _scores[role] ? 3 : role;
+            owner.Scores.Actor = role == 1 ? Math.Max(owner.Scores.Actor, _scores[1]) : owner.Scores.Actor;
+            owner.Scores.Target = role == 2 ? Math.Max(owner.Scores.Target, _scores[2]) : owner.Scores.Target;
             if (1 - _scores[0] > models.Threshold(EventModels.Role))
             {
                 chosen.Add((nearest, role, _scores[role]));
@@ -199,6 +217,7 @@ public sealed class EventFiller(EventModels models)
             var source = group.Root;
             SourceFeatures.Write(sink, context, owner, group, groups);
             var probability = model.Probability(sink.Keys);
+            owner.Scores.Source = source.Denies is null ? Math.Max(owner.Scores.Source, probability) : owner.Scores.Source;
             if (probability <= models.Threshold(EventModels.Source))
             {
                 continue;

@@ -11,6 +11,13 @@ public sealed class KeepFeatures
         Sources = new("sources"), First = new("first sentence"), SameType = new("same type earlier"), SamePlace = new("same type and place earlier"), SameSide = new("same type and side earlier"), Twin = new("twin earlier"), Total = new("drafts"), Lex = new("entry"), Form = new("form"), LexForm = new("entry, form"), Definite = new("definite"), Split = new("split"), Neighbour = new("stronger in the sentence"), NeighbourType = new("type, stronger in the sentence"),
         Background = new("background"), Status = new("status"), BestFilled = new("best, filled"), Rank = new("rank"), Nearest = new("nearest link"), TypeNearest = new("type, nearest link"), Sure = new("type sure"), TypeSure = new("type, type sure"), Second = new("second trigger");
 
+    private static readonly Feature PlaceKind = new("place kind"), TypePlaceKind = new("type, place kind"), BestKind = new("best, place kind"), PlaceSure = new("place sure"), TypePlaceSure = new("type, place sure"), BestPlace = new("best, place sure"), TimeSure = new("time sure"),
+        ActorSure = new("actor sure"), TargetSure = new("target sure"), BestSide = new("best, side sure"), SourceSure = new("source sure"), WordBefore = new("trigger before"), WordAfter = new("trigger after"), LexBefore = new("entry, trigger before"), BestAfter = new("best, trigger after"),
+        LexSentence = new("entry, sentence"), Expected = new("rank, expected"), Opens = new("type of the opening");
+
+    private readonly IReadOnlyList<TriggerCandidate> _candidates;
+    private readonly string? _opening;
+    private readonly double _expected;
     private readonly IReadOnlyList<EventDraft> _drafts;
     private readonly TriggerCandidate[] _strongest;
     private readonly double[] _ranked;
@@ -20,11 +27,14 @@ public sealed class KeepFeatures
     private readonly ILookup<(string Type, object Place), int> _byPlace;
     private readonly ILookup<(string Type, string Side), int> _bySide;
 
+    /// <param name="context">The report.</param>
     /// <param name="drafts">All drafts of a report, filled. What each is compared with is looked up here once, so that a long report costs no more by the word.</param>
-    public KeepFeatures(IReadOnlyList<EventDraft> drafts)
+    public KeepFeatures(EventContext context, IReadOnlyList<EventDraft> drafts)
     {
-        _drafts = drafts;
+        (_candidates, _drafts) = (context.Candidates, drafts);
+        _opening = _candidates.TakeWhile(candidate => candidate.Sentence <= 1).FirstOrDefault(candidate => candidate.Type.Length > 0)?.Type;
         _strongest = [.. drafts.Select(draft => draft.Triggers.MaxBy(candidate => candidate.EventProbability)!)];
+        _expected = _strongest.Sum(trigger => trigger.EventProbability);
         _ranked = [.. _strongest.Select(trigger => trigger.EventProbability).Order()];
         _bySentence = Enumerable.Range(0, drafts.Count).SelectMany(index => drafts[index].Triggers.Select(trigger => trigger.Sentence).Distinct().Select(sentence => (sentence, index))).ToLookup(pair => pair.sentence, pair => pair.index);
         _byType = Enumerable.Range(0, drafts.Count).ToLookup(index => drafts[index].Type);
@@ -65,7 +75,49 @@ public sealed class KeepFeatures
         sink.Add(Background, draft.Background ? "yes" : "no");
         sink.Add(Status, draft.Type, draft.Status.ToString());
         Others(sink, index, best);
+        Fields(sink, draft, best);
+        Surroundings(sink, draft, trigger, best);
     }
+
+    /// <summary>How sure the fields are, and where it happened: what has no place, time or side of its own is seldom an occurrence.</summary>
+    private static void Fields(FeatureSink sink, EventDraft draft, int best)
+    {
+        var kind = draft.Places.Count > 0 ? draft.Places[0].Kind : "none";
+        sink.Add(PlaceKind, kind);
+        sink.Add(TypePlaceKind, draft.Type, kind);
+        sink.Add(BestKind, kind, best / 2);
+        int place = draft.Places.Count > 0 ? Sixth(draft.Scores.Place) : -1, actor = Sixth(draft.Scores.Actor), target = Sixth(draft.Scores.Target);
+        sink.Add(PlaceSure, place);
+        sink.Add(TypePlaceSure, draft.Type, place / 2);
+        sink.Add(BestPlace, best / 2 + "", place);
+        sink.Add(TimeSure, Sixth(draft.Scores.Time));
+        sink.Add(ActorSure, actor);
+        sink.Add(TargetSure, target);
+        sink.Add(BestSide, best / 2 + "", Math.Max(actor, target));
+        sink.Add(SourceSure, Sixth(draft.Scores.Source));
+    }
+
+    /// <summary>The candidates beside the strongest trigger, how many records the report is expected to hold, and what it opens with.</summary>
+    private void Surroundings(FeatureSink sink, EventDraft draft, TriggerCandidate trigger, int best)
+    {
+        int before = Beside(trigger, -1), after = Beside(trigger, 1);
+        sink.Add(WordBefore, before);
+        sink.Add(WordAfter, after);
+        sink.Add(LexBefore, trigger.Lexeme.Id, before);
+        sink.Add(BestAfter, best / 2 + "", after);
+        sink.Add(LexSentence, trigger.Lexeme.Id, Math.Min(3, trigger.Sentence));
+        sink.Add(Expected, Math.Clamp((int)Math.Round(2 * (Stronger(trigger.EventProbability) - _expected)), -10, 10));
+        sink.Add(Opens, _opening is null ? "none" : _opening == draft.Type ? "same" : "other", best / 2);
+    }
+
+    /// <summary>Strength of the candidate before or after a trigger, event or not; -1 where its sentence has none there.</summary>
+    private int Beside(TriggerCandidate trigger, int step)
+    {
+        var at = trigger.Index + step;
+        return at < 0 || at >= _candidates.Count || _candidates[at].Sentence != trigger.Sentence ? -1 : Sixth(_candidates[at].EventProbability);
+    }
+
+    private static int Sixth(double probability) => (int)(probability * 6);
 
     /// <summary>How nearly the draft was joined to an earlier one, how sure its type is, and how strong its second mention.</summary>
     private static void Strengths(FeatureSink sink, EventDraft draft, TriggerCandidate trigger, int best)

@@ -8,7 +8,7 @@ using Isnad.Text;
 namespace Isnad.Evaluation.Training;
 
 /// <summary>Turns gold documents into examples of every choice, with the very features that the reader computes.</summary>
-public sealed class ExampleBuilder(LanguagePack pack)
+public sealed partial class ExampleBuilder(LanguagePack pack)
 {
     private readonly ReportStages _stages = new(pack);
     private readonly FeatureSink _sink = new(named: true);
@@ -33,16 +33,21 @@ public sealed class ExampleBuilder(LanguagePack pack)
         Links(context, gold, records);
         foreach (var (owner, own) in Groups(context, records))
         {
-            Places(context, gold.Fold, owner, own);
-            Times(context, gold.Fold, owner, own);
-            Roles(context, gold.Fold, owner, own);
-            Sources(context, gold.Fold, owner, own);
-            Tolls(context, gold.Fold, owner, own);
-            owner.Time = context.Draft.Times.Expressions.FirstOrDefault(time => own.Any(record => record.Time is { } told && told.Span.Overlaps(time.Span)));
-            StatusFeatures.Write(_sink, context, owner);
-            Sets[EventModels.Status].Add(_sink, Math.Max(0, Array.IndexOf(EventModels.Statuses, own[0].Status)), gold.Fold);
-            Sets[EventModels.Background].Add(_sink, own[0].Background ? 1 : 0, gold.Fold);
+            Fields(context, gold.Fold, owner, own);
         }
+    }
+
+    private void Fields(EventContext context, int fold, EventDraft owner, List<GoldRecord> own)
+    {
+        Places(context, fold, owner, own);
+        Times(context, fold, owner, own);
+        Roles(context, fold, owner, own);
+        Sources(context, fold, owner, own);
+        Tolls(context, fold, owner, own);
+        owner.Time = context.Draft.Times.Expressions.FirstOrDefault(time => own.Any(record => record.Time is { } told && told.Span.Overlaps(time.Span)));
+        StatusFeatures.Write(_sink, context, owner);
+        Sets[EventModels.Status].Add(_sink, Math.Max(0, Array.IndexOf(EventModels.Statuses, own[0].Status)), fold);
+        Sets[EventModels.Background].Add(_sink, own[0].Background ? 1 : 0, fold);
     }
 
     /// <summary>Adds the drafts that <paramref name="models"/> make of a document, each with whether gold holds it: every record is held by one draft, of its family, that shares a
@@ -72,7 +77,7 @@ public sealed class ExampleBuilder(LanguagePack pack)
                 taken.Add(best);
             }
         }
-        var features = new KeepFeatures(drafts);
+        var features = new KeepFeatures(context, drafts);
         for (var i = 0; i < drafts.Count; i++)
         {
             features.Write(_sink, i);
@@ -168,22 +173,10 @@ public sealed class ExampleBuilder(LanguagePack pack)
         var all = main.Concat(own.SelectMany(record => record.MorePlaces.Select(place => place.Span))).ToList();
         bool Told(PlaceMention place, List<TextSpan> spans) => spans.Exists(span => span.Overlaps(text.Span(place.First, place.End)));
         var hits = context.Draft.Places.Where(place => Told(place, all)).ToList();
-        var scored = new List<PlaceMention>();
         foreach (var mentions in PlaceFeatures.InReach(context, owner))
         {
             PlaceFeatures.Write(_sink, context, owner, mentions);
             Sets[EventModels.Place].Add(_sink, hits.Exists(hit => PlaceFeatures.Same(hit, mentions[0])) ? 1 : 0, fold);
-            scored.Add(PlaceFeatures.Named(context, owner, mentions));
-        }
-        // Second places: against the first record's own place.
-        var first = context.Draft.Places.FirstOrDefault(place => own[0].Place is { } told && told.Span.Overlaps(text.Span(place.First, place.End)));
-        foreach (var other in scored.Where(place => first is not null && !PlaceFeatures.Same(place, first)))
-        {
-            var span = text.Span(other.First, other.End);
-            var split = own.Skip(1).Any(record => record.Place is { } told && told.Span.Overlaps(span));
-            var more = own.Any(record => record.MorePlaces.Any(told => told.Span.Overlaps(span)));
-            MorePlaceFeatures.Write(_sink, context, owner, first!, other, 0.5, scored.Count);
-            Sets[EventModels.MorePlace].Add(_sink, split ? 2 : more ? 1 : 0, fold);
         }
     }
 

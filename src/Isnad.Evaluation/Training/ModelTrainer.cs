@@ -39,13 +39,13 @@ public sealed class ModelTrainer
         }
     }
 
-    /// <summary>Number of examples by choice.</summary>
-    public IEnumerable<(string Name, int Count)> Counts => _examples.Sets.Values.Select(set => (set.Name, set.Items.Count));
+    /// <summary>Number of examples by choice that gold's own words give; what models find comes on top while they are trained.</summary>
+    public IEnumerable<(string Name, int Count)> Counts => _examples.Sets.Values.Where(set => set.Items.Count > 0).Select(set => (set.Name, set.Items.Count));
 
     /// <summary>Thresholds by choice, found on the folds (docs/decisions/).</summary>
     public static readonly Dictionary<string, double> Thresholds = new()
     {
-        [EventModels.Trigger] = 0.3, [EventModels.Link] = 0.55, [EventModels.Role] = 0.45, [EventModels.Place] = 0.25, [EventModels.MorePlace] = 0.4, ["split"] = 0.5,
+        [EventModels.Trigger] = 0.3, [EventModels.Link] = 0.55, [EventModels.Role] = 0.45, [EventModels.Place] = 0.25, [EventModels.MorePlace] = 0.4, ["split"] = 0.42,
         [EventModels.Time] = 0.33, [EventModels.Toll] = 0.35, [EventModels.Source] = 0.3, [EventModels.Status] = 0.25, [EventModels.Background] = 0.4, [EventModels.Keep] = 0.37,
     };
 
@@ -56,37 +56,50 @@ public sealed class ModelTrainer
         [EventModels.Place] = new(Epochs: 4, Penalty: 1e-3),
     };
 
-    /// <summary>All models, trained without one fold. The second look is trained on drafts that models made which had not seen the draft's document.</summary>
-    public IReadOnlyList<LinearModel> Train(int without) => Train(fold => fold == without);
+    /// <summary>All models, trained without one fold. What chooses the fields, and the second look, are trained on drafts that models made which had not seen the draft's document.</summary>
+    public IReadOnlyList<LinearModel> Train(int without) => Models([.. _examples.Sets.Values, Cross()], fold => fold == without);
 
-    /// <summary>All models, trained without the folds that the predicate names.</summary>
-    private List<LinearModel> Train(Predicate<int> without)
+    private LinearModel[] Models(IReadOnlyList<ExampleSet> sets, Predicate<int> without)
     {
-        _keep ??= KeepExamples();
-        return [.. Base(without), LinearTrainer.Train(_keep, _examples.Names, without, Options(EventModels.Keep))];
-    }
-
-    private LinearModel[] Base(Predicate<int> without)
-    {
-        var sets = _examples.Sets.Values.ToArray();
-        var models = new LinearModel[sets.Length];
-        Parallel.For(0, sets.Length, i => models[i] = LinearTrainer.Train(sets[i], _examples.Names, without, Options(sets[i].Name)));
+        var models = new LinearModel[sets.Count];
+        Parallel.For(0, sets.Count, i => models[i] = LinearTrainer.Train(sets[i], _examples.Names, without, Options(sets[i].Name)));
         return models;
     }
 
     private LinearTrainer.Options Options(string name) => Settings.GetValueOrDefault(name, new LinearTrainer.Options()) with { Seed = _seed };
 
-    private ExampleSet KeepExamples()
+    /// <summary>Reads the documents part by part, each with models that have not seen it: adds what they find to the examples of fields, then of second places, and gives those of the
+    /// second look. Each step needs the models of the one before.</summary>
+    private ExampleSet Cross()
     {
-        var set = new ExampleSet(EventModels.Keep, EventModels.YesNo);
+        if (_keep is not null)
+        {
+            return _keep;
+        }
+        var words = Unseen([_examples.Sets[EventModels.Trigger], _examples.Sets[EventModels.Link]], []);
+        ReadUnseen(words, _examples.AddFields);
+        var places = Unseen([_examples.Sets[EventModels.Place]], words);
+        ReadUnseen(places, _examples.AddMorePlaces);
+        var known = new[] { EventModels.Trigger, EventModels.Link, EventModels.Place };
+        var all = Unseen([.. _examples.Sets.Values.Where(set => !known.Contains(set.Name))], places);
+        var keep = new ExampleSet(EventModels.Keep, EventModels.YesNo);
+        ReadUnseen(all, (document, models) => _examples.AddDrafts(document, models, keep));
+        return _keep = keep;
+    }
+
+    /// <summary>Models of some choices for every part, trained without it, after those that stand already.</summary>
+    private Dictionary<int, LinearModel[]> Unseen(IReadOnlyList<ExampleSet> sets, Dictionary<int, LinearModel[]> before) =>
+        _documents.Select(document => Part(document.Fold)).Distinct().Order().ToDictionary(part => part, part => (LinearModel[])[.. before.GetValueOrDefault(part, []), .. Models(sets, fold => Part(fold) == part)]);
+
+    private void ReadUnseen(Dictionary<int, LinearModel[]> unseen, Action<GoldDocument, EventModels> read)
+    {
         foreach (var part in _documents.GroupBy(document => Part(document.Fold)).OrderBy(part => part.Key))
         {
-            var models = new EventModels(new ModelSet(Base(fold => Part(fold) == part.Key), Thresholds, "part"));
+            var models = new EventModels(new ModelSet(unseen[part.Key], Thresholds, "part"));
             foreach (var document in part)
             {
-                _examples.AddDrafts(document, models, set);
+                read(document, models);
             }
         }
-        return set;
     }
 }
