@@ -63,6 +63,8 @@ public static class Cli
             WatchCommand.Create(io),
             RereadCommand.Create(io),
             SearchCommand.Create(io),
+            ShowCommand.Create(io),
+            LinkCommand.Create(io),
             StatusCommand.Create(io),
             VerifyCommand.Create(io),
             EraseCommand.Create(io),

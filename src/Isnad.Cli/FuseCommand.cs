@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Isnad.Cli.Ledgers;
 using Isnad.Cli.Output;
 using Isnad.Fusion;
 using Isnad.Ingest;
@@ -11,7 +12,8 @@ namespace Isnad.Cli;
 internal static class FuseCommand
 {
     private const string Description = """
-        Brings the records of different reports that tell one occurrence together.
+        Brings the records of different reports that tell one occurrence together: without --records those of the ledger that were taken in,
+        read anew or decided on since it was last fused ('isnad show' shows the incidents).
 
         --records takes what 'isnad read --format json' or jsonl writes, or hand-made records of the same form; the text of the reports is not
         needed, but with it ('isnad read --with-text') more is found. Flaws are named on standard error, what is sound is fused.
@@ -22,6 +24,7 @@ internal static class FuseCommand
         Where texts are there, near-identical ones count as one account.
 
         Examples:
+          isnad fuse
           isnad read news.jsonl.gz --with-text --out records.json
           isnad fuse --records records.json --format clusters
           isnad fuse --records records.json --format table
@@ -30,14 +33,20 @@ internal static class FuseCommand
     /// <summary>The verb.</summary>
     public static Command Create(CommandIo io)
     {
-        var records = new Option<string[]>("--records", "-r") { Description = "files, folders, patterns or - with records", HelpName = "PATH", Required = true, AllowMultipleArgumentsPerToken = true };
-        var format = new Option<string>("--format", "-f") { Description = "clusters, json, incidents or table", HelpName = "FORMAT", DefaultValueFactory = _ => "json" };
+        var records = new Option<string[]>("--records", "-r") { Description = "files, folders, patterns or - with records", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
+        var format = new Option<string>("--format", "-f") { Description = "clusters, json, incidents or table; of the ledger json or table, what was done", HelpName = "FORMAT", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("clusters", "json", "incidents", "table");
         var file = new Option<string?>("--out", "-o") { Description = "write to FILE; it takes its place only when it is whole", HelpName = "FILE" };
         var explain = new Option<bool>("--explain") { Description = "json: each pair's features with value and weight" };
-        var command = new Command("fuse", Description) { records, format, file, explain };
+        var data = new DataOption();
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress" };
+        var command = new Command("fuse", Description) { records, format, file, explain, data.Option, quiet };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(records) is not { Length: > 0 })
+            {
+                return LedgerFuse.Run(io, data.Get(parsed, io), parsed.GetResult(format) is { Implicit: false } ? parsed.GetRequiredValue(format) : null, parsed.GetValue(file) is not null || parsed.GetValue(explain), parsed.GetValue(quiet));
+            }
             var resources = Engine.FindResources();
             var ontology = FusionResources.Ontology(resources);
             var (builder, fuser, wanted) = (FusionResources.Builder(resources, ontology), new IncidentFuser(FusionResources.Model(resources)), parsed.GetRequiredValue(format));

@@ -32,6 +32,7 @@ internal sealed class AnalysisRows(Database database, Payloads payloads)
         if (database.Prepare("SELECT 1 FROM analysis JOIN version ON version.id = analysis.version WHERE version.report = $1 AND version.ordinal > (SELECT ordinal FROM version WHERE id = $2) LIMIT 1").Value(report, version) is null)
         {
             _events.Replace(report, analysis.Analysis.Events.Select((item, i) => EventRow.Of(mentions[i], analysis.Analysis, item)));
+            database.Prepare("INSERT OR IGNORE INTO fusion_pending (report) VALUES ($1)").Run(report);
         }
     }
 

@@ -1,7 +1,9 @@
+using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
 using Isnad.Storage.Backups;
 using Isnad.Storage.Erasing;
+using Isnad.Storage.Incidents;
 using Isnad.Storage.Verification;
 
 namespace Isnad.Storage;
@@ -44,6 +46,7 @@ public sealed class Ledger : ILedger
         Fetches = new FetchMemory(writer);
         _erasure = new Erasure(writer, reader, keys, log, options.Clock, options.AfterErasureStep);
         Backup = new LedgerBackup(folder, log, keys, options);
+        Incidents = new IncidentStore(writer, log, options.Clock);
         Search = new LedgerSearch(reader);
         Verifier = new LedgerVerifier(folder, keys, options.Patience);
     }
@@ -62,6 +65,9 @@ public sealed class Ledger : ILedger
 
     /// <inheritdoc/>
     public ILedgerBackup Backup { get; }
+
+    /// <inheritdoc/>
+    public IIncidentStore Incidents { get; }
 
     /// <inheritdoc/>
     public ILedgerSearch Search { get; }

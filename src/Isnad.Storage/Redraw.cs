@@ -8,7 +8,7 @@ internal static class Redraw
     /// <summary>Draws the whole ledger.</summary>
     public static void Run(Database database, Payloads payloads, CancellationToken stop = default) => database.Write(() =>
     {
-        database.RunScript("DELETE FROM event_actor; DELETE FROM event; DELETE FROM signature; DELETE FROM band; INSERT INTO words (words) VALUES ('delete-all'); "
+        database.RunScript("DELETE FROM fused; DELETE FROM fusion_record; DELETE FROM fusion_block; DELETE FROM fusion_edge; DELETE FROM fusion_touched; DELETE FROM fusion_pending; DELETE FROM event_actor; DELETE FROM event; DELETE FROM signature; DELETE FROM band; INSERT INTO words (words) VALUES ('delete-all'); "
             + "UPDATE version SET published_from = NULL, published_to = NULL; UPDATE report SET newest = NULL, address = NULL, outlet = NULL, copy_group = id");
         var copies = new CopyGroups(database);
         foreach (var report in database.Prepare("SELECT id FROM report WHERE taken_down = 0 ORDER BY id").Rows(row => row.GetInt64(0)))
@@ -30,6 +30,8 @@ internal static class Redraw
             database.Prepare("UPDATE version SET published_from = $2, published_to = $3 WHERE id = $1").Run(version, from, to);
         }
         new EventRows(database).Replace(report, drawn.Events);
+        // What fusion compares by is drawn when it is fused next.
+        database.Prepare("INSERT INTO fusion_pending SELECT $1 WHERE EXISTS (SELECT 1 FROM version JOIN analysis ON analysis.version = version.id WHERE version.report = $1)").Run(report);
         Intake.Index(database, copies, report, CopySignature.Of(drawn.Words), drawn.Words);
     }
 }

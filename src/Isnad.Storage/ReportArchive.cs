@@ -86,6 +86,11 @@ internal sealed class ReportArchive(Database writer, Database reader, KeyStore k
     public StoredAnalysis? Analysis(long version) => reader.Read(() => Analyses(version, 1).SingleOrDefault());
 
     /// <inheritdoc/>
+    public StoredAnalysis? Reading(long report) => reader.Read(() =>
+        reader.Prepare("SELECT version.id FROM version JOIN analysis ON analysis.version = version.id JOIN report ON report.id = version.report WHERE report.id = $1 AND report.taken_down = 0 ORDER BY version.ordinal DESC LIMIT 1").Number(report) is { } version
+            ? Analyses(version, 1).SingleOrDefault() : null);
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoredAnalysis> Analyses(long version) => reader.Read(() =>
     {
         var all = Analyses(version, int.MaxValue).ToList();

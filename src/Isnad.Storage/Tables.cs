@@ -38,6 +38,11 @@ internal static class Tables
         new("tombstone", TableKind.Kept),
         new("tombstone_hash", TableKind.Kept),
         new("erasure_pending", TableKind.Kept),
+        new("link_decision", TableKind.Kept),
+        // Numbers only; an incident keeps its number through a restore.
+        new("incident_state", TableKind.Kept),
+        new("incident_member", TableKind.Kept),
+        new("incident_pointer", TableKind.Kept),
         new("log_entry", TableKind.Kept),
         new("log_frontier", TableKind.Kept),
         new("tree_head", TableKind.Kept),
@@ -47,6 +52,12 @@ internal static class Tables
         new("signature", TableKind.Drawn),
         new("band", TableKind.Drawn),
         new("words", TableKind.Drawn),
+        new("fused", TableKind.Drawn),
+        new("fusion_pending", TableKind.Drawn),
+        new("fusion_record", TableKind.Drawn),
+        new("fusion_block", TableKind.Drawn),
+        new("fusion_edge", TableKind.Drawn),
+        new("fusion_touched", TableKind.Drawn),
         // Not drawn from facts but from the web, and in the clear: what is left out is fetched once more.
         new("fetch_state", TableKind.Drawn),
     ];

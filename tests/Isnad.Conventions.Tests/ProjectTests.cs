@@ -34,7 +34,7 @@ public sealed class ProjectTests
         ["Isnad.Fusion"] = ["Isnad.Text", "Isnad.Model"],
         ["Isnad.Storage"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
-        ["Isnad.Workflow"] = ["Isnad.Analysis", "Isnad.Ingest"],
+        ["Isnad.Workflow"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest"],
         ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow"],
     };
 

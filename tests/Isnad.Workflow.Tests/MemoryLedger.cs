@@ -86,6 +86,8 @@ internal sealed class MemoryArchive : IReportArchive
 
     public StoredAnalysis? Analysis(long version) => throw new NotSupportedException();
 
+    public StoredAnalysis? Reading(long report) => throw new NotSupportedException();
+
     public IReadOnlyList<StoredAnalysis> Analyses(long version) => throw new NotSupportedException();
 
     public StoredCapture? Capture(long number) => throw new NotSupportedException();

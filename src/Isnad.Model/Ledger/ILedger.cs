@@ -1,3 +1,4 @@
+using Isnad.Model.Incidents;
 using Isnad.Model.Reports;
 
 namespace Isnad.Model.Ledger;
@@ -19,6 +20,9 @@ public interface ILedger : IDisposable
 
     /// <summary>Copies it elsewhere.</summary>
     ILedgerBackup Backup { get; }
+
+    /// <summary>Which mentions are one incident.</summary>
+    IIncidentStore Incidents { get; }
 
     /// <summary>Finds reports and events.</summary>
     ILedgerSearch Search { get; }

@@ -1,4 +1,5 @@
 using Isnad.Model.Ledger;
+using Isnad.Storage.Incidents;
 
 namespace Isnad.Storage.Erasing;
 
@@ -45,6 +46,7 @@ internal sealed class ReportPurge(Database database, Payloads payloads, LogDraft
             database.Prepare("INSERT OR IGNORE INTO erasure_pending (key) VALUES ($1)").Run(key);
         }
         Draw(subject.Number);
+        IncidentStore.Forget(database, log, subject.Number);
         Log(subject, tombstone);
         return new(tombstone, subject.Versions, subject.Analyses, subject.Captures,
             Numbers("SELECT DISTINCT other.report FROM capture_report JOIN capture_report AS other ON other.capture = capture_report.capture JOIN report ON report.id = other.report WHERE capture_report.report = $1 AND other.report <> $1 AND report.taken_down = 0 ORDER BY other.report", subject.Number),

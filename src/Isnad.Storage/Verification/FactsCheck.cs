@@ -96,7 +96,7 @@ internal sealed class FactsCheck(Database database, Payloads payloads, LogCheck 
     /// <summary>What the log speaks of and is not there, and content that belongs to nothing.</summary>
     public void Leftovers()
     {
-        foreach (var (kind, subject) in log.Unclaimed.Where(left => left.Kind is LogKind.Captured or LogKind.Versioned or LogKind.Analysed))
+        foreach (var (kind, subject) in log.Unclaimed.Where(left => left.Kind is LogKind.Captured or LogKind.Versioned or LogKind.Analysed or LogKind.Decided))
         {
             flaw(new(subject, $"the log says that it was {kind}; it was taken out"));
         }

@@ -11,6 +11,9 @@ internal sealed class LogCheck(Database database, Action<LedgerFlaw> flaw)
 
     private readonly Dictionary<(string Kind, string Subject), Voucher> _vouchers = [];
 
+    /// <summary>Decisions that were taken back.</summary>
+    public HashSet<string> TakenBack { get; } = [];
+
     /// <summary>Number of leaves.</summary>
     public long Entries { get; private set; }
 
@@ -73,7 +76,14 @@ internal sealed class LogCheck(Database database, Action<LedgerFlaw> flaw)
             {
                 flaw(new("log", $"entry {sequence} says that it is entry {entry.Sequence} about {entry.Subject}, and stands as one about {subject}"));
             }
-            _vouchers[(entry.Kind, entry.Subject)] = new(entry.Digest, entry.Detail ?? "");
+            if (entry is { Kind: LogKind.Decided, Digest: null })
+            {
+                TakenBack.Add(entry.Subject);
+            }
+            else
+            {
+                _vouchers[(entry.Kind, entry.Subject)] = new(entry.Digest, entry.Detail ?? "");
+            }
         }
         catch (FormatException)
         {

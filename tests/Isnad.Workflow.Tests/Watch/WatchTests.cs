@@ -178,6 +178,8 @@ public sealed class WatchTests : IDisposable
 
         public ILedgerVerifier Verifier => throw new NotSupportedException("a watch verifies nothing");
 
+        public Isnad.Model.Incidents.IIncidentStore Incidents => throw new NotSupportedException("a watch fuses nothing");
+
         public IErasure Erasure => throw new NotSupportedException("a watch erases nothing");
 
         public ILedgerBackup Backup => throw new NotSupportedException("a watch backs nothing up");

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Isnad.Cli.Output;
+using Isnad.Workflow;
+
+namespace Isnad.Cli.Ledgers;
+
+/// <summary><c>isnad fuse</c> without records: what the ledger holds.</summary>
+internal static class LedgerFuse
+{
+    /// <summary>Fuses what is pending and says what was done.</summary>
+    /// <exception cref="UsageException">The format or an option is for records alone.</exception>
+    public static int Run(CommandIo io, DataFolder data, string? format, bool otherOptions, bool quiet)
+    {
+        if (format is not (null or "json" or "table") || otherOptions)
+        {
+            throw new UsageException("--format clusters and incidents, --out and --explain go with --records; the incidents of the ledger are shown by 'isnad show'");
+        }
+        var resources = Engine.FindResources();
+        var model = FusionResources.Model(resources);
+        return LedgerRun.Changing(io, data, ledger =>
+        {
+            var tally = new FuseLedger(ledger, FusionResources.Builder(resources, FusionResources.Ontology(resources)), model, model.Version).Run(Progress(io, quiet), io.Stop);
+            var (all, many) = ledger.Incidents.Count();
+            io.Write((format ?? OutputFormat.Of(null, io, ["table", "json"])) == "json"
+                ? string.Create(CultureInfo.InvariantCulture, $"{{\"reports\":{tally.Reports},\"mentions\":{tally.Mentions},\"made_anew\":{tally.Incidents},\"started_over\":{(tally.StartedOver ? "true" : "false")},\"incidents\":{all},\"told_by_several\":{many}}}\n")
+                : string.Create(CultureInfo.InvariantCulture, $"{tally.Reports:N0} reports with {tally.Mentions:N0} events fused, {tally.Incidents:N0} incidents made anew{(tally.StartedOver ? " (other weights than before: from the start)" : "")}\n{all:N0} incidents, {many:N0} of them told by more than one report\n"));
+            return ExitCode.Success;
+        });
+    }
+
+    private static Action<long, long>? Progress(CommandIo io, bool quiet) => quiet || !io.ErrorIsTerminal ? null
+        : (done, all) => io.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done:N0} of {all:N0} reports fused{(done >= all ? "\n" : "")}"));
+}

@@ -1,0 +1,101 @@
+using Isnad.Fusion;
+using Isnad.Model.Events;
+using Isnad.Model.Incidents;
+using Isnad.Model.Ledger;
+
+namespace Isnad.Workflow;
+
+/// <summary>What a fusing did.</summary>
+/// <param name="Reports">Reports that were fused.</param>
+/// <param name="Mentions">Mentions that they have.</param>
+/// <param name="Incidents">Incidents that were made anew.</param>
+/// <param name="StartedOver">The weights had changed, so that all was fused from the start.</param>
+public sealed record FuseTally(long Reports, long Mentions, long Incidents, bool StartedOver);
+
+/// <summary>Fuses what the ledger holds and was not fused yet: reports that were taken in or read anew, neighbours of what was taken down, mentions that people decided on.</summary>
+/// <param name="ledger">The ledger.</param>
+/// <param name="builder">Makes what mentions are compared by.</param>
+/// <param name="model">The weights.</param>
+/// <param name="modelId">What the weights are known by; others have all fused from the start.</param>
+public sealed class FuseLedger(ILedger ledger, ProfileBuilder builder, PairModel model, string modelId)
+{
+    /// <summary>Reports of one transaction: so many that few incidents are made anew twice, so few that an interruption loses seconds.</summary>
+    private const int Batch = 400;
+
+    /// <summary>Fuses until nothing is pending.</summary>
+    /// <param name="progress">Hears of how many reports are done and how many there are.</param>
+    /// <param name="stop">Ends it between two batches; what was written stays.</param>
+    public FuseTally Run(Action<long, long>? progress = null, CancellationToken stop = default)
+    {
+        var store = ledger.Incidents;
+        var tally = new FuseTally(0, 0, 0, store.StartOver(modelId));
+        var all = store.CountPending();
+        while (true)
+        {
+            stop.ThrowIfCancellationRequested();
+            var pending = store.Pending(Batch);
+            var touched = store.Touched();
+            if (pending.Count == 0 && touched.Count == 0)
+            {
+                return tally;
+            }
+            var (mentions, incidents) = Fuse(store, pending, touched, stop);
+            tally = tally with { Reports = tally.Reports + pending.Count, Mentions = tally.Mentions + mentions, Incidents = tally.Incidents + incidents };
+            progress?.Invoke(tally.Reports, all);
+        }
+    }
+
+    /// <summary>An analysis as fusion and accounts know it: events named by their mentions' numbers.</summary>
+    public static ReportAnalysis Named(StoredAnalysis stored) =>
+        stored.Analysis with { Events = [.. stored.Analysis.Events.Select((item, i) => item with { Id = $"m{stored.Mentions[i]}" })] };
+
+    private (int Mentions, int Incidents) Fuse(IIncidentStore store, IReadOnlyList<PendingReport> pending, IReadOnlyList<MentionKey> touched, CancellationToken stop)
+    {
+        var fused = new List<(long Report, long? Analysis, FusionRecord? Record)>();
+        var added = new List<MentionProfile>();
+        var removed = new List<string>();
+        foreach (var (report, version) in pending)
+        {
+            if (version is not { } number || ledger.Reports.Analysis(number) is not { } stored)
+            {
+                removed.Add($"r{report}");
+                fused.Add((report, null, null));
+                continue;
+            }
+            var profiles = builder.Build(Named(stored), hasText: true);
+            if (profiles.Count == 0)
+            {
+                removed.Add($"r{report}");
+            }
+            added.AddRange(profiles);
+            fused.Add((report, stored.Number, profiles.Count > 0 ? ProfilePacker.Pack(profiles) : null));
+        }
+        var update = new IncrementalFuser(model).Fuse(store.Memory, new FusionChange { Added = added, Removed = removed, Decided = touched }, stop);
+        var after = update.Incidents.Select(incident => (IReadOnlyList<MentionKey>)incident.Members).ToList();
+        var numbered = NumberedIncidents.Assign(Before(store, update), after, store.Next);
+        store.Write(new IncidentChange
+        {
+            Fused = fused,
+            Removed = [.. update.Removed.Select(Number)],
+            Blocks = [.. update.Blocks.Select(item => (Number(item.Mention), item.Entries))],
+            Edges = [.. update.Edges.Select(pair => (Number(pair.A), Number(pair.B), pair.Score))],
+            Incidents = [.. after.Select((members, i) => (numbered.Numbers[i], (IReadOnlyList<long>)[.. members.Select(Number)]))],
+            Pointers = numbered.Pointers,
+            Next = numbered.Next,
+        });
+        return (added.Count, after.Count);
+    }
+
+    /// <summary>What the store had of these incidents; also the numbers that mentions had under other weights.</summary>
+    private static Dictionary<long, IReadOnlyList<MentionKey>> Before(IIncidentStore store, FusionUpdate update)
+    {
+        var before = update.Before.ToDictionary();
+        foreach (var number in update.Incidents.SelectMany(incident => incident.Members).Select(member => store.IncidentOf(Number(member))).OfType<long>().Distinct().Where(number => !before.ContainsKey(number)))
+        {
+            before[number] = store.Members(number);
+        }
+        return before;
+    }
+
+    private static long Number(MentionKey mention) => long.Parse(mention.Event.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+}

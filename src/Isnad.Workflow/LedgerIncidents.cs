@@ -1,0 +1,33 @@
+using System.Globalization;
+using Isnad.Fusion;
+using Isnad.Fusion.Accounts;
+using Isnad.Model.Incidents;
+using Isnad.Model.Ledger;
+
+namespace Isnad.Workflow;
+
+/// <summary>Incidents of the ledger with every account of every field, read from the newest analyses of the reports that tell them.</summary>
+public sealed class LedgerIncidents(ILedger ledger, FusionOntology ontology)
+{
+    private readonly IncidentBuilder _builder = new(ontology);
+
+    /// <summary>The incident with this number; null where there is none, or all that told it was taken down.</summary>
+    public Incident? Build(long number)
+    {
+        var told = ledger.Incidents.Members(number).GroupBy(member => member.Document).SelectMany(Told).ToList();
+        return told.Count > 0 ? _builder.Build(number, told) : null;
+    }
+
+    /// <summary>The mentions of one report among the members, as they stand now; one that a newer reading lost is passed over until the report is fused again.</summary>
+    private IEnumerable<ReportedMention> Told(IGrouping<string, MentionKey> members)
+    {
+        if (ledger.Reports.Reading(long.Parse(members.Key.AsSpan(1), CultureInfo.InvariantCulture)) is not { } reading)
+        {
+            return [];
+        }
+        var analysis = FuseLedger.Named(reading);
+        var group = ledger.Reports.Version(reading.Version)?.CopyGroup;
+        var wanted = members.Select(member => member.Event).ToHashSet(StringComparer.Ordinal);
+        return analysis.Events.Where(mention => wanted.Contains(mention.Id)).Select(mention => new ReportedMention(analysis, mention, group));
+    }
+}
