@@ -1,3 +1,4 @@
+using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
 using Isnad.Storage.Verification;
 using Microsoft.Data.Sqlite;
@@ -23,6 +24,8 @@ public sealed class VerificationTests : IDisposable
         ledger.Log.Sign();
         ledger.Reports.Take([Item(ShellingElsewhere, Url, analyse: report => Analysis(report, ("shelling", "قصف"))), Item(Shelling, outlet: "وكالة المثال", frame: " "), Item(Raid, Url, frame: "x")]);
         ledger.Reports.Take([Item(Raid, Url, frame: "y"), IntakeItem.Of(Raw("  "), [])]);
+        ledger.Incidents.Write(new IncidentChange { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [(1, [1, 2]), (2, [3])], Pointers = [], Next = 3 });
+        ledger.Incidents.Decide(2, 3, together: true, "c");
         ledger.Log.Sign();
         ledger.Seal();
     }
@@ -34,7 +37,7 @@ public sealed class VerificationTests : IDisposable
     {
         var (flaws, tally) = Verify();
         flaws.ShouldBeEmpty();
-        tally.ShouldBe(new VerificationTally(Entries: 16, Heads: 2, Contents: 26, Quotes: 12, TakenDown: 0, Unsigned: 0, FilesSealed: true));
+        tally.ShouldBe(new VerificationTally(Entries: 18, Heads: 2, Contents: 26, Quotes: 12, TakenDown: 0, Unsigned: 0, FilesSealed: true));
     }
 
     [Theory]
@@ -64,7 +67,7 @@ public sealed class VerificationTests : IDisposable
     [InlineData("UPDATE log_entry SET leaf = x'00' WHERE seq = 1", "log: entry 1 cannot be read")]
     [InlineData("UPDATE log_frontier SET roots = zeroblob(length(roots))", "log: what is kept to add to the tree")]
     [InlineData("UPDATE tree_head SET signature = x'00' WHERE size = 7", "log: the head of 7 entries, signed at")]
-    [InlineData("UPDATE tree_head SET root = zeroblob(32) WHERE size = 16", "log: the head of 16 entries, signed at")]
+    [InlineData("UPDATE tree_head SET root = zeroblob(32) WHERE size = 18", "log: the head of 18 entries, signed at")]
     [InlineData("DELETE FROM signer", "log: the head of 7 entries, signed at")]
     [InlineData("UPDATE report SET outlet = 'x' WHERE id = 2", "r2: its newest version, address or outlet")]
     [InlineData("UPDATE report SET address = 'x' WHERE id = 1", "r1: its newest version, address or outlet")]
@@ -77,6 +80,14 @@ public sealed class VerificationTests : IDisposable
     [InlineData("DELETE FROM event WHERE report = 2", "r2: its events in the lists")]
     [InlineData("DELETE FROM signature WHERE report = 2", "r2: what its copies are known by")]
     [InlineData("UPDATE band SET key = key + 1 WHERE report = 2", "r2: what its copies are known by")]
+    [InlineData("UPDATE incident_member SET incident = 1", "incidents: which mentions belong to which incident")]
+    [InlineData("DELETE FROM incident_member WHERE mention = 3", "incidents: which mentions belong to which incident")]
+    [InlineData("UPDATE incident_state SET sum = zeroblob(32)", "incidents: which mentions belong to which incident")]
+    [InlineData("UPDATE incident_state SET next = 2", "incidents: a number stands there")]
+    [InlineData("UPDATE link_decision SET together = 0", "d1: the decision is not the one in the log")]
+    [InlineData("UPDATE link_decision SET by = 'x'", "d1: the decision is not the one in the log")]
+    [InlineData("UPDATE link_decision SET back_at = at", "d1: the decision is not the one in the log")]
+    [InlineData("DELETE FROM link_decision", "d1: the log says that it was decided; it was taken out")]
     [InlineData("DELETE FROM words WHERE rowid = 2", "r2: the words that it is searched by")]
     [InlineData("INSERT INTO words (rowid, text) VALUES (77, 'كلمه')", "r77: the words that it is searched by")]
     public void What_was_altered_by_hand_is_named(string alteration, string expected)
