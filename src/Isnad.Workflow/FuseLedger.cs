@@ -19,8 +19,9 @@ public sealed record FuseTally(long Reports, long Mentions, long Incidents, bool
 /// <param name="modelId">What the weights are known by; others have all fused from the start.</param>
 public sealed class FuseLedger(ILedger ledger, ProfileBuilder builder, PairModel model, string modelId)
 {
-    /// <summary>Reports of one transaction: so many that few incidents are made anew twice, so few that an interruption loses seconds.</summary>
-    private const int Batch = 400;
+    /// <summary>Reports of one transaction at least: what a batch reaches is clustered anew, so that many small ones cost more than few large ones. While a store is filled they
+    /// double, so that all of it costs little more than fusing it at once and an interruption loses no more than half.</summary>
+    private const int LeastBatch = 4000, GreatestBatch = 32_000;
 
     /// <summary>Fuses until nothing is pending.</summary>
     /// <param name="progress">Hears of how many reports are done and how many there are.</param>
@@ -33,7 +34,7 @@ public sealed class FuseLedger(ILedger ledger, ProfileBuilder builder, PairModel
         while (true)
         {
             stop.ThrowIfCancellationRequested();
-            var pending = store.Pending(Batch);
+            var pending = store.Pending((int)Math.Clamp(tally.Reports, LeastBatch, GreatestBatch));
             var touched = store.Touched();
             if (pending.Count == 0 && touched.Count == 0)
             {
