@@ -100,7 +100,7 @@ public sealed class Ledger : ILedger
             writer = Database.Open(path, options.Create, options.Patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536", "wal_autocheckpoint = 4000");
             writer.OnWrite = sums.Discard;
             Migrations.Run(writer);
-            reader = Database.Open(path, create: false, options.Patience, "query_only = ON", "temp_store = MEMORY");
+            reader = Database.Open(path, create: false, options.Patience, "query_only = ON", "temp_store = MEMORY", "cache_size = -65536");
             var ledger = new Ledger(folder, writer, reader, keys, sums, options);
             ledger._erasure.Resume();
             return ledger;

@@ -138,11 +138,12 @@ CREATE TABLE event (
     lon        REAL
 ) STRICT;
 CREATE INDEX event_report ON event (report);
-CREATE INDEX event_type ON event (type, time_from);
-CREATE INDEX event_time ON event (time_from);
+-- With all that a search by them asks, so that the rows themselves are not read.
+CREATE INDEX event_type ON event (type, time_from, time_to, report);
+CREATE INDEX event_time ON event (time_from, time_to, report);
 CREATE INDEX event_place ON event (place_id);
-CREATE INDEX event_admin1 ON event (admin1, time_from);
-CREATE INDEX event_country ON event (country, time_from);
+CREATE INDEX event_admin1 ON event (admin1, time_from, time_to, report);
+CREATE INDEX event_country ON event (country, time_from, time_to, report);
 CREATE TABLE event_actor (
     actor   TEXT    NOT NULL,
     role    TEXT    NOT NULL,
