@@ -65,6 +65,7 @@ public static class Cli
             SearchCommand.Create(io),
             ShowCommand.Create(io),
             LinkCommand.Create(io),
+            EvidenceCommand.Create(io),
             StatusCommand.Create(io),
             VerifyCommand.Create(io),
             EraseCommand.Create(io),

@@ -8,6 +8,9 @@ public sealed record DistrictCentre(double Latitude, double Longitude, double Ra
 /// <summary>What may leave (docs/what-leaves.md).</summary>
 public sealed record PublishingRules
 {
+    /// <summary>What stands in a quote for a name that may not leave.</summary>
+    public const string Mask = NameMask.Mask;
+
     /// <summary>Default of <see cref="HoldDays"/>.</summary>
     public const int UsualHoldDays = 7;
 

@@ -89,6 +89,14 @@ internal sealed class LedgerLog(Database database, HeadSigner signer, TimeProvid
         .Rows(reader => (Id: Hash(reader, 0), Pem: reader.GetString(1))).ToDictionary(row => row.Id, row => row.Pem));
 
     /// <inheritdoc/>
+    public LogEntry Published(string subject, ContentHash digest, string detail) => database.Write(() =>
+    {
+        var sequence = Frontier().Size;
+        Append([(LogKind.Published, subject, digest, detail)]);
+        return LogEntry.Parse((byte[])database.Prepare("SELECT leaf FROM log_entry WHERE seq = $1").Value(sequence)!);
+    });
+
+    /// <inheritdoc/>
     public IReadOnlyList<byte[]> InclusionProof(long sequence, long size) => MerkleTree.InclusionProof((int)sequence, LeafHashes(size));
 
     /// <inheritdoc/>

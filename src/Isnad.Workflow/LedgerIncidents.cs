@@ -14,9 +14,15 @@ public sealed class LedgerIncidents(ILedger ledger, FusionOntology ontology)
     /// <summary>The incident with this number; null where there is none, or all that told it was taken down.</summary>
     public Incident? Build(long number)
     {
-        var told = ledger.Incidents.Members(number).GroupBy(member => member.Document).SelectMany(Told).ToList();
-        return told.Count > 0 ? _builder.Build(number, told) : null;
+        var told = Told(number);
+        return told.Count > 0 ? Build(number, told) : null;
     }
+
+    /// <summary>The incident of mentions that <see cref="Told(long)"/> gave.</summary>
+    public Incident Build(long number, IReadOnlyList<ReportedMention> told) => _builder.Build(number, told);
+
+    /// <summary>The mentions that tell an incident, each with the reading of its report that counts; none where there is no such incident.</summary>
+    public IReadOnlyList<ReportedMention> Told(long number) => [.. ledger.Incidents.Members(number).GroupBy(member => member.Document).SelectMany(Told)];
 
     /// <summary>The mentions of one report among the members, as they stand now; one that a newer reading lost is passed over until the report is fused again.</summary>
     private IEnumerable<ReportedMention> Told(IGrouping<string, MentionKey> members)

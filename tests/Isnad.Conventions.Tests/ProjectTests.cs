@@ -19,7 +19,7 @@ public sealed class ProjectTests
         ["Isnad.Fusion"] = ["Isnad.Model"],
         ["Isnad.Storage"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
-        ["Isnad.Workflow"] = ["Isnad.Text", "Isnad.Model", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest"],
+        ["Isnad.Workflow"] = ["Isnad.Text", "Isnad.Model", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing"],
         ["Isnad.Cli"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow"],
     };
 
@@ -34,7 +34,7 @@ public sealed class ProjectTests
         ["Isnad.Fusion"] = ["Isnad.Text", "Isnad.Model"],
         ["Isnad.Storage"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
-        ["Isnad.Workflow"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest"],
+        ["Isnad.Workflow"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing"],
         ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow"],
     };
 

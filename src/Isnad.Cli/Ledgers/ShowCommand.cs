@@ -68,7 +68,8 @@ internal static class ShowCommand
         return ExitCode.Success;
     }
 
-    private static string Gone(ILedger ledger, long number)
+    /// <summary>What is said of an incident that is not there.</summary>
+    public static string Gone(ILedger ledger, long number)
     {
         var pointers = ledger.Incidents.Pointers(number);
         return pointers.Count == 0 ? $"there is no incident i{number}; 'isnad show' lists them, 'isnad fuse' fuses what was taken in."

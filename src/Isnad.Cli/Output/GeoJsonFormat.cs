@@ -6,7 +6,6 @@ using System.Text.Json;
 using Isnad.Language;
 using Isnad.Model.Events;
 using Isnad.Publishing;
-using Isnad.Text;
 
 namespace Isnad.Cli.Output;
 
@@ -49,7 +48,7 @@ internal sealed class GeoJsonFormat : DocumentRenderer, IDisposable
     /// <summary>The format; who holds office is known from the language pack.</summary>
     public static OutputShape Shape(LanguagePack pack, PublishingRules rules, DateOnly today, LeavingTally tally)
     {
-        var known = rules with { HoldsOffice = name => HoldsOffice(pack, name) };
+        var known = rules with { HoldsOffice = new OfficeHolders(pack).Holds };
         return new OutputShape(() => new GeoJsonFormat(new Publisher(known, today), tally))
         {
             Open = [.. "{\"type\":\"FeatureCollection\",\"features\":["u8],
@@ -77,25 +76,4 @@ internal sealed class GeoJsonFormat : DocumentRenderer, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
-
-    /// <summary>True where the words are, whole, those of a person whom the resources list with an office; "for the president" has lost the article's alef.</summary>
-    private static bool HoldsOffice(LanguagePack pack, string name)
-    {
-        var words = LexiconCompiler.Words(name);
-        return IsListed(pack, words) || words is [[ArabicLetters.Lam, ArabicLetters.Lam, ..] first, .. var rest] && IsListed(pack, [ArabicLetters.Alef + first[1..], .. rest]);
-    }
-
-    private static bool IsListed(LanguagePack pack, string[] words)
-    {
-        var node = 0;
-        foreach (var word in words)
-        {
-            node = pack.Trie.Step(node, pack.Trie.Word(word));
-            if (node < 0)
-            {
-                return false;
-            }
-        }
-        return pack.Trie.Readings(node).Any(reading => pack.Lexemes[reading.Lexeme] is { Kind: LexemeKind.Person, Class: not null });
-    }
 }

@@ -5,11 +5,11 @@ namespace Isnad.Model.Incidents;
 /// <summary>Whom a report quotes: the innermost of a chain of sources.</summary>
 /// <param name="Kind">Kind of the source (codebook).</param>
 /// <param name="Actor">The side it speaks for, where that is known.</param>
-/// <param name="Words">How the report names it.</param>
+/// <param name="Words">How the report names it; empty where that does not leave.</param>
 public sealed record Party(string Kind, string? Actor, string Words);
 
-/// <summary>Words of a report: code points of its text, end exclusive.</summary>
-public readonly record struct QuotedWords(string Words, int Start, int End);
+/// <summary>Words of a report: code points of its text, end exclusive; no place where a name in them is masked, for then they no longer equal the text.</summary>
+public readonly record struct QuotedWords(string Words, int? Start, int? End);
 
 /// <summary>One mention's telling of one value by one holder.</summary>
 /// <param name="Mention">The mention that carries it.</param>

@@ -215,7 +215,7 @@ public static class IncidentWriter
     {
         json.WriteText("actor", party.Actor);
         json.WriteText("kind", party.Kind.Length > 0 ? party.Kind : null);
-        json.WriteString("quote", party.Words);
+        json.WriteText("quote", party.Words.Length > 0 ? party.Words : null);
     }
 
     private static void WriteWording(Utf8JsonWriter json, OutletWording wording)
@@ -247,8 +247,8 @@ public static class IncidentWriter
     private static void WriteQuote(Utf8JsonWriter json, QuotedWords quote)
     {
         json.WriteString("quote", quote.Words);
-        json.WriteNumber("start", quote.Start);
-        json.WriteNumber("end", quote.End);
+        json.WriteFigure("start", quote.Start);
+        json.WriteFigure("end", quote.End);
     }
 
     private static void WriteSpan(Utf8JsonWriter json, string name, DateInterval? days)

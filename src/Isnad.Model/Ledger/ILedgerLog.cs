@@ -25,6 +25,13 @@ public interface ILedgerLog
     /// <summary>The public keys that signed heads, each a PEM (SubjectPublicKeyInfo), by the SHA-256 of its bytes.</summary>
     IReadOnlyDictionary<ContentHash, string> PublicKeys();
 
+    /// <summary>Logs that something left the house, in a transaction of its own; the entry.</summary>
+    /// <param name="subject">What it is about (<c>i3</c>).</param>
+    /// <param name="digest">Hash of the bytes that left.</param>
+    /// <param name="detail">Words of ours, such as redacted; never words of a report.</param>
+    /// <exception cref="LedgerException">It could not be written.</exception>
+    LogEntry Published(string subject, ContentHash digest, string detail);
+
     /// <summary>Audit path of a leaf in the tree of the first <paramref name="size"/> leaves, lowest node first.</summary>
     IReadOnlyList<byte[]> InclusionProof(long sequence, long size);
 
