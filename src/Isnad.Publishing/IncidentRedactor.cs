@@ -70,7 +70,15 @@ public sealed class IncidentRedactor(PublishingRules rules, IReadOnlyDictionary<
     private QuotedWords? Quote(MentionKey mention, QuotedWords quote) => _quotes[mention.Document].Of(quote) is not { } published ? null
         : published.Span is null ? new QuotedWords(published.Words, null, null) : quote;
 
-    private List<string> Reasons(IReadOnlyList<string> reasons) => [.. reasons.Where(reason => !_withheld.Any(words => reason.Contains(words, StringComparison.Ordinal)))];
+    private List<string> Reasons(IReadOnlyList<string> reasons)
+    {
+        List<string> left = [.. reasons.Where(reason => !_withheld.Any(words => reason.Contains(words, StringComparison.Ordinal)))];
+        if (left.Count < reasons.Count)
+        {
+            left.Add($"left out, for they repeat words that do not leave: {reasons.Count - left.Count}");
+        }
+        return left;
+    }
 
     private static bool Overlap(string a, string b) => a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal);
 }

@@ -44,7 +44,7 @@ public sealed class IncidentRedactorTests
     public void Reasons_that_repeat_what_is_withheld_are_left_out()
     {
         var type = Redact(Told() with { Type = Field("airstrike", [Quote("قصفت")], "airstrike, held by قائد الشرطة (صوت الجبل)", "airstrike at بيت سالم", "2 voices, none gives another") }).Type;
-        type.Reasons.ShouldBe(["2 voices, none gives another"]);
+        type.Reasons.ShouldBe(["2 voices, none gives another", "left out, for they repeat words that do not leave: 2"]);
         type.Status.ShouldBe(AccountStatus.Agreed);
     }
 
