@@ -11,21 +11,10 @@ public sealed class IncidentRedactor(PublishingRules rules, IReadOnlyDictionary<
     private readonly Dictionary<string, ReportQuotes> _quotes = reports.ToDictionary(pair => pair.Key, pair => new ReportQuotes(pair.Value, rules));
 
     /// <summary>Words that do not leave. A reason in which one of them stands is left out, for reasons repeat values and holders.</summary>
-    private readonly HashSet<string> _withheld = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _withheld = [.. reports.Values.SelectMany(analysis => ReportQuotes.Withheld(analysis, rules))];
 
     /// <summary>The incident as it may leave; itself where everything may.</summary>
-    public Incident Redact(Incident incident)
-    {
-        if (rules.Unredacted)
-        {
-            return incident;
-        }
-        // Twice: only after the first time is it known of every word whether it is withheld.
-        _ = Once(incident);
-        return Once(incident);
-    }
-
-    private Incident Once(Incident incident) => incident with
+    public Incident Redact(Incident incident) => rules.Unredacted ? incident : incident with
     {
         Reports = [.. incident.Reports.Select(report => report with { Title = null })],
         Type = Field(incident.Type, type => type),
@@ -45,7 +34,6 @@ public sealed class IncidentRedactor(PublishingRules rules, IReadOnlyDictionary<
         var accounts = field.Accounts.Select(account =>
         {
             var words = _quotes[account.Holdings[0].Mention.Document].Of(account.Value.Known.Span).Words;
-            Withhold(account.Value.Words, words);
             return Account(account, new PlaceAccount(words, PointCoarsener.Coarsen(account.Value.Known, rules)));
         }).ToList();
         return new(accounts, field.Status, Reasons(field.Reasons));
@@ -62,7 +50,6 @@ public sealed class IncidentRedactor(PublishingRules rules, IReadOnlyDictionary<
     private Holding Holding(Holding holding)
     {
         var sources = holding.Through.Append(holding.Party?.Words ?? "").Where(words => words.Length > 0).ToList();
-        sources.ForEach(words => _withheld.Add(words));
         return holding with
         {
             Party = holding.Party is { } party ? Party(party) : null,
@@ -78,31 +65,20 @@ public sealed class IncidentRedactor(PublishingRules rules, IReadOnlyDictionary<
         Sources = [.. wording.Sources.Select(Party).Distinct()],
     };
 
-    private Party Party(Party party)
+    private static Party Party(Party party) => party with { Words = "" };
+
+    private QuotedWords? Quote(MentionKey mention, QuotedWords quote) => _quotes[mention.Document].Of(quote) is not { } published ? null
+        : published.Span is null ? new QuotedWords(published.Words, null, null) : quote;
+
+    private List<string> Reasons(IReadOnlyList<string> reasons)
     {
-        if (party.Words.Length > 0)
+        List<string> left = [.. reasons.Where(reason => !_withheld.Any(words => reason.Contains(words, StringComparison.Ordinal)))];
+        if (left.Count < reasons.Count)
         {
-            _withheld.Add(party.Words);
+            left.Add($"left out, for they repeat words that do not leave: {reasons.Count - left.Count}");
         }
-        return party with { Words = "" };
+        return left;
     }
-
-    private QuotedWords? Quote(MentionKey mention, QuotedWords quote)
-    {
-        var published = _quotes[mention.Document].Of(quote);
-        Withhold(quote.Words, published?.Words);
-        return published is null ? null : published.Span is null ? new QuotedWords(published.Words, null, null) : quote;
-    }
-
-    private void Withhold(string words, string? published)
-    {
-        if (words != published)
-        {
-            _withheld.Add(words);
-        }
-    }
-
-    private List<string> Reasons(IReadOnlyList<string> reasons) => [.. reasons.Where(reason => !_withheld.Any(words => reason.Contains(words, StringComparison.Ordinal)))];
 
     private static bool Overlap(string a, string b) => a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal);
 }

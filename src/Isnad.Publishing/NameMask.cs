@@ -10,10 +10,14 @@ internal sealed class NameMask(SourceText text, IReadOnlyList<PersonName> names,
     /// <summary>Stands for a name.</summary>
     public const string Mask = "███";
 
-    private readonly List<TextSpan> _hidden = all ? [] : [.. names.Where(name => !name.StandsForSide || !holdsOffice(text.Slice(name.Span))).Select(name => name.Span).OrderBy(span => span.Start)];
+    private readonly List<TextSpan> _hidden = all ? [] : [.. Hidden(text, names, holdsOffice).OrderBy(span => span.Start)];
 
     /// <summary>Quotes in which something was masked so far.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The names that may not leave.</summary>
+    public static IEnumerable<TextSpan> Hidden(SourceText text, IReadOnlyList<PersonName> names, Func<string, bool> holdsOffice) =>
+        names.Where(name => !name.StandsForSide || !holdsOffice(text.Slice(name.Span))).Select(name => name.Span);
 
     /// <summary>The words at <paramref name="span"/>; a name that reaches beyond them is masked as far as they go.</summary>
     public PublishedQuote Quote(TextSpan span)

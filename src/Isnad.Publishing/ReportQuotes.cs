@@ -11,7 +11,18 @@ internal sealed class ReportQuotes(ReportAnalysis analysis, PublishingRules rule
     private readonly NameMask _mask = new(analysis.Report.Text, analysis.Names, rules.HoldsOffice, rules.Unredacted);
 
     // What the reader took for a person of a side may be a name that the search for names passes over.
-    private readonly List<string> _persons = [.. analysis.Events.SelectMany(item => item.Actors).Select(actor => actor.Person).OfType<string>().Where(person => !rules.HoldsOffice(person)).Distinct()];
+    private readonly List<string> _persons = [.. Persons(analysis, rules)];
+
+    /// <summary>Words of a report that do not leave in anything that is made of it: those of sources and denials, and each word of a name. A word that only happens to stand in a name is among them: what holds it can be left out, a name cannot be taken back.</summary>
+    public static IEnumerable<string> Withheld(ReportAnalysis analysis, PublishingRules rules)
+    {
+        // Two letters stand in too many words.
+        const int Shortest = 3;
+        var text = analysis.Report.Text;
+        var names = NameMask.Hidden(text, analysis.Names, rules.HoldsOffice).Select(text.Slice).Concat(Persons(analysis, rules));
+        return analysis.Events.SelectMany(item => item.Sources.Select(source => source.Span).Concat(item.DeniedBy.Select(denial => denial.Span))).Select(text.Slice)
+            .Concat(names.SelectMany(name => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Where(word => word.Length >= Shortest));
+    }
 
     /// <summary>The words at a span.</summary>
     public PublishedQuote Of(TextSpan span)
@@ -30,6 +41,9 @@ internal sealed class ReportQuotes(ReportAnalysis analysis, PublishingRules rule
         var (from, to) = (Offset(start), Offset(end));
         return from <= to && _text.Value[from..to] == quote.Words ? Of(new TextSpan(from, to)) : null;
     }
+
+    private static IEnumerable<string> Persons(ReportAnalysis analysis, PublishingRules rules) =>
+        analysis.Events.SelectMany(item => item.Actors).Select(actor => actor.Person).OfType<string>().Where(person => !rules.HoldsOffice(person)).Distinct();
 
     /// <summary>The last UTF-16 offset that counts so many code points: the end of a pair, not its middle.</summary>
     private int Offset(int codePoint)

@@ -97,7 +97,14 @@ internal sealed class LedgerLog(Database database, HeadSigner signer, TimeProvid
     });
 
     /// <inheritdoc/>
-    public IReadOnlyList<byte[]> InclusionProof(long sequence, long size) => MerkleTree.InclusionProof((int)sequence, LeafHashes(size));
+    public IReadOnlyList<byte[]> InclusionProof(long sequence, long size) => InclusionProofs([sequence], size)[0];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IReadOnlyList<byte[]>> InclusionProofs(IReadOnlyList<long> sequences, long size)
+    {
+        var tree = new MerkleLevels(LeafHashes(size));
+        return [.. sequences.Select(sequence => tree.InclusionProof((int)sequence))];
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<byte[]> ConsistencyProof(long former, long size) => MerkleTree.ConsistencyProof((int)former, LeafHashes(size));

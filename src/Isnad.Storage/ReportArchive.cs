@@ -126,7 +126,7 @@ internal sealed class ReportArchive(Database writer, Database reader, KeyStore k
         var row = reader.Prepare("SELECT version.report, version.ordinal, version.capture, version.taken_at, version.about, report.copy_group FROM version JOIN report ON report.id = version.report WHERE version.id = $1")
             .First(row => (Report: row.GetInt64(0), Ordinal: row.GetInt32(1), Capture: row.IsDBNull(2) ? (long?)null : row.GetInt64(2), At: row.GetString(3), About: row.GetInt64(4), Group: row.GetInt64(5)), number);
         return row.At is not null && _analyses.Content(number) is { } content && _read.Open(row.About) is { } about
-            ? new(number, row.Report, row.Ordinal, row.Capture, Instants.Read(row.At), content, row.Group) { OwnId = AboutJson.Read<VersionAbout>(about).Id }
+            ? new(number, row.Report, row.Ordinal, row.Capture, Instants.Read(row.At), content, row.Group) { OwnId = AboutJson.Read<VersionAbout>(about).Id, About = about }
             : null;
     }
 
@@ -139,6 +139,6 @@ internal sealed class ReportArchive(Database writer, Database reader, KeyStore k
             return null;
         }
         var bytes = row.Body is { } body ? _read.Open(body) : [];
-        return bytes is null ? null : new(number, row.Hash, Instants.Read(row.At), AboutJson.Read<CaptureAbout>(about).ToRaw(bytes));
+        return bytes is null ? null : new(number, row.Hash, Instants.Read(row.At), AboutJson.Read<CaptureAbout>(about).ToRaw(bytes)) { About = about };
     }
 }

@@ -180,6 +180,33 @@ public abstract partial class LedgerCompliance : IDisposable
     }
 
     [Fact]
+    public void What_left_the_house_is_logged_by_itself_and_every_leaf_is_proved()
+    {
+        Take(Item(Shelling));
+        var digest = ContentHash.Of([1, 2, 3]);
+        var entry = Store.Log.Published("i3", digest, "evidence redacted");
+        (entry.Sequence, entry.Kind, entry.Subject, entry.Digest, entry.Detail).ShouldBe((2, LogKind.Published, "i3", digest, "evidence redacted"));
+        Reopen();
+        Store.Log.About("i3").ShouldBe([entry]);
+        var head = Store.Log.Sign()!;
+        var all = Enumerable.Range(0, (int)head.Size).Select(i => (long)i).ToList();
+        var proofs = Store.Log.InclusionProofs(all, head.Size);
+        all.ShouldAllBe(i => MerkleTree.VerifyInclusion(MerkleTree.LeafHash(Store.Log.Leaf(i)), i, head.Size, proofs[(int)i], head.Root));
+        var flaws = new List<LedgerFlaw>();
+        Store.Verifier.Verify(flaws.Add);
+        flaws.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_kept_beside_content_has_the_hash_that_the_log_gives()
+    {
+        Take(Item(Shelling, Url));
+        LogEntry.AboutOf(Store.Log.About("v1").Single().Detail!).ShouldBe(ContentHash.Of(Store.Reports.Version(1)!.About.Span));
+        LogEntry.AboutOf(Store.Log.About("c1").Single().Detail!).ShouldBe(ContentHash.Of(Store.Reports.Capture(1)!.About.Span));
+        LogEntry.AboutOf("r1 c1 about 12").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_was_fetched_is_remembered()
     {
         var state = new FetchState(new DateTimeOffset(2018, 4, 20, 10, 0, 0, TimeSpan.Zero)) { ETag = "W/\"1\"", Mark = "m" };

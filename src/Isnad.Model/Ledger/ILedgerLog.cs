@@ -35,6 +35,9 @@ public interface ILedgerLog
     /// <summary>Audit path of a leaf in the tree of the first <paramref name="size"/> leaves, lowest node first.</summary>
     IReadOnlyList<byte[]> InclusionProof(long sequence, long size);
 
+    /// <summary>The same for many leaves, in their order; the log is read once.</summary>
+    IReadOnlyList<IReadOnlyList<byte[]>> InclusionProofs(IReadOnlyList<long> sequences, long size);
+
     /// <summary>Proof that the tree of <paramref name="former"/> leaves is the beginning of that of <paramref name="size"/>.</summary>
     IReadOnlyList<byte[]> ConsistencyProof(long former, long size);
 }

@@ -15,6 +15,9 @@ public sealed record StoredVersion(long Number, long Report, int Ordinal, long? 
 {
     /// <summary>The id that the report has in input and output: the locator or the id that it came with.</summary>
     public required string OwnId { get; init; }
+
+    /// <summary>What the input said beside the text, as it is kept (JSON); its hash stands in the log's entry, behind <c>about</c>.</summary>
+    public ReadOnlyMemory<byte> About { get; init; }
 }
 
 /// <summary>An analysis as it is kept.</summary>
@@ -31,7 +34,11 @@ public sealed record StoredAnalysis(long Number, long Version, DateTimeOffset At
 /// <param name="Hash">Of its bytes.</param>
 /// <param name="TakenAt">When it was taken in, UTC.</param>
 /// <param name="Raw">Bytes and how they were obtained; no bytes where the text was already there (<see cref="IntakeOutcome.SameText"/>).</param>
-public sealed record StoredCapture(long Number, ContentHash Hash, DateTimeOffset TakenAt, RawReport Raw);
+public sealed record StoredCapture(long Number, ContentHash Hash, DateTimeOffset TakenAt, RawReport Raw)
+{
+    /// <summary>How the bytes were obtained, as it is kept (JSON); its hash stands in the log's entry, behind <c>about</c>.</summary>
+    public ReadOnlyMemory<byte> About { get; init; }
+}
 
 /// <summary>How much the archive holds.</summary>
 public sealed record ArchiveCounts(long Captures, long Reports, long Versions, long Analyses, long Mentions, long TakenDown);

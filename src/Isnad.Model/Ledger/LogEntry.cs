@@ -41,6 +41,17 @@ public static class LogKind
 /// <param name="Detail">Further words of ours (an engine's version, a reason's code); never words of a report or of a person.</param>
 public sealed record LogEntry(long Sequence, DateTimeOffset At, string Kind, string Subject, ContentHash? Digest, string? Detail)
 {
+    /// <summary>Stands in <see cref="Detail"/> before the hash of what is kept beside the content: how bytes were obtained, what the input said of a report.</summary>
+    public const string AboutMark = "about ";
+
+    /// <summary>The hash behind <see cref="AboutMark"/> in an entry's detail; null where there is none.</summary>
+    public static ContentHash? AboutOf(string detail)
+    {
+        const int Digits = 64;
+        var at = detail.IndexOf(AboutMark, StringComparison.Ordinal);
+        return at < 0 || detail.Length < at + AboutMark.Length + Digits ? null : new(detail.Substring(at + AboutMark.Length, Digits));
+    }
+
     /// <summary>The leaf's bytes: a JSON object of fixed order. They are hashed and kept as they stand, never written anew.</summary>
     public byte[] ToLeaf()
     {

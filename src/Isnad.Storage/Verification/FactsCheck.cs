@@ -48,7 +48,7 @@ internal sealed class FactsCheck(Database database, Payloads payloads, LogCheck 
         {
             flaw(new(subject, "its bytes were taken out"));
         }
-        Open(subject, "account of how it was obtained", row.About, About(voucher), mayMiss);
+        Open(subject, "account of how it was obtained", row.About, LogEntry.AboutOf(voucher.Detail), mayMiss);
     }, progress, stop);
 
     /// <summary>Checks the versions.</summary>
@@ -66,7 +66,7 @@ internal sealed class FactsCheck(Database database, Payloads payloads, LogCheck 
         }
         var mayMiss = _tombstoned.Contains(row.Report);
         Open(subject, "text", row.Text, voucher.Digest, mayMiss);
-        Open(subject, "account of what the input said", row.About, About(voucher), mayMiss);
+        Open(subject, "account of what the input said", row.About, LogEntry.AboutOf(voucher.Detail), mayMiss);
     }, progress, stop);
 
     /// <summary>Checks the analyses, and every quote in them.</summary>
@@ -177,13 +177,6 @@ internal sealed class FactsCheck(Database database, Payloads payloads, LogCheck 
         {
             return null;
         }
-    }
-
-    private static ContentHash? About(LogCheck.Voucher voucher)
-    {
-        const string Name = "about ";
-        var at = voucher.Detail.IndexOf(Name, StringComparison.Ordinal);
-        return at < 0 || voucher.Detail.Length < at + Name.Length + 64 ? null : new(voucher.Detail.Substring(at + Name.Length, 64));
     }
 
     private static long? Optional(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Isnad.Model.Events;
 using Isnad.Model.Ledger;
 
 namespace Isnad.Workflow.Evidence;
@@ -12,6 +12,7 @@ internal sealed class LogExtract
     private readonly TreeHead _head;
     private readonly string _key;
     private readonly List<LogEntry> _entries;
+    private readonly List<(long Sequence, bool IsAbout, string File)> _vouched = [];
 
     /// <summary>The entries about <paramref name="subjects"/> that <paramref name="head"/> covers, the newest that vouches for all incidents' members, and those of the keys.</summary>
     /// <exception cref="LedgerException">The key that signed the head is not there.</exception>
@@ -25,13 +26,22 @@ internal sealed class LogExtract
     /// <summary>The entries, in order.</summary>
     public IReadOnlyList<LogEntry> Entries => _entries;
 
-    /// <summary>The entry of a kind about a thing; null where the head covers none.</summary>
-    public LogEntry? Find(string kind, string subject) => _entries.FindLast(entry => entry.Kind == kind && entry.Subject == subject);
+    /// <summary>Notes that a file of the package holds what the entry of a kind about a thing gives the hash of, where it does.</summary>
+    /// <param name="kind">Kind of the entry.</param>
+    /// <param name="subject">The thing.</param>
+    /// <param name="file">Name of the file.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="isAbout">The hash is that of what is kept beside the content.</param>
+    public void Vouch(string kind, string subject, string file, ReadOnlySpan<byte> content, bool isAbout = false)
+    {
+        if (_entries.FindLast(entry => entry.Kind == kind && entry.Subject == subject) is { } found && (isAbout ? LogEntry.AboutOf(found.Detail ?? "") : found.Digest) == ContentHash.Of(content))
+        {
+            _vouched.Add((found.Sequence, isAbout, file));
+        }
+    }
 
-    /// <summary>Adds the files below log/.</summary>
-    /// <param name="files">The package.</param>
-    /// <param name="vouched">Files that came along whole, by the sequence of the entry that gives their hash.</param>
-    public void AddTo(PackageFiles files, ILookup<long, string> vouched)
+    /// <summary>Adds the files below log/, after all others are known.</summary>
+    public void AddTo(PackageFiles files)
     {
         using var leaves = new MemoryStream();
         foreach (var entry in _entries)
@@ -40,7 +50,7 @@ internal sealed class LogExtract
             leaves.WriteByte((byte)'\n');
         }
         files.Add("log/leaves.jsonl", leaves.ToArray());
-        files.AddJson("log/proofs.json", json => WriteProofs(json, vouched));
+        files.AddJson("log/proofs.json", WriteProofs);
         files.AddJson("log/head.json", WriteHead);
         files.Add("log/head.txt", _head.SignedBytes());
         files.Add("log/head.sig", _head.Signature);
@@ -49,36 +59,33 @@ internal sealed class LogExtract
 
     private IEnumerable<LogEntry> Covered(IEnumerable<LogEntry> entries) => entries.Where(entry => entry.Sequence < _head.Size);
 
-    private void WriteProofs(Utf8JsonWriter json, ILookup<long, string> vouched)
+    private void WriteProofs(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteNumber("size", _head.Size);
         json.WriteString("root", Convert.ToHexStringLower(_head.Root));
         json.WriteStartArray("proofs");
-        foreach (var entry in _entries)
+        foreach (var (entry, path) in _entries.Zip(_log.InclusionProofs([.. _entries.Select(entry => entry.Sequence)], _head.Size)))
         {
             json.WriteStartObject();
             json.WriteNumber("index", entry.Sequence);
             json.WriteString("subject", entry.Subject);
-            json.WriteStartArray("path");
-            foreach (var node in _log.InclusionProof(entry.Sequence, _head.Size))
-            {
-                json.WriteStringValue(Convert.ToHexStringLower(node));
-            }
-            json.WriteEndArray();
-            if (vouched.Contains(entry.Sequence))
-            {
-                json.WriteStartArray("files");
-                foreach (var file in vouched[entry.Sequence])
-                {
-                    json.WriteStringValue(file);
-                }
-                json.WriteEndArray();
-            }
+            json.WriteWords("path", [.. path.Select(Convert.ToHexStringLower)]);
+            WriteFiles(json, "files", entry, isAbout: false);
+            WriteFiles(json, "about", entry, isAbout: true);
             json.WriteEndObject();
         }
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private void WriteFiles(Utf8JsonWriter json, string name, LogEntry entry, bool isAbout)
+    {
+        List<string> files = [.. _vouched.Where(item => item.Sequence == entry.Sequence && item.IsAbout == isAbout).Select(item => item.File)];
+        if (files.Count > 0)
+        {
+            json.WriteWords(name, files);
+        }
     }
 
     private void WriteHead(Utf8JsonWriter json)

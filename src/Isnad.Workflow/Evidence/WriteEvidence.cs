@@ -42,13 +42,12 @@ public sealed class WriteEvidence(ILedger ledger, LedgerIncidents incidents, Pub
         var head = ledger.Log.Sign() ?? throw new LedgerException("the log is empty, so that nothing can be proven; run 'isnad verify'.");
         var log = new LogExtract(ledger.Log, head, Subjects(number, reports, mentions, links));
         var files = new PackageFiles();
-        var vouched = new List<(long Sequence, string File)>();
         foreach (var (report, document) in reports.Zip(documents))
         {
             files.AddJson($"{report.Folder}/about.json", json => EvidenceJson.WriteAbout(json, report, rules.Unredacted));
             if (rules.Unredacted)
             {
-                AddWhole(files, log, report, vouched);
+                AddWhole(files, log, report);
             }
             else
             {
@@ -57,7 +56,7 @@ public sealed class WriteEvidence(ILedger ledger, LedgerIncidents incidents, Pub
         }
         files.AddJson("incident.json", json => IncidentWriter.Write(json, incident));
         files.AddJson("decisions.json", json => EvidenceJson.WriteDecisions(json, links));
-        log.AddTo(files, vouched.ToLookup(item => item.Sequence, item => item.File));
+        log.AddTo(files);
         files.Add("check.py", PackageFiles.Template("check.py"));
         files.Add("README.txt", Readme(number, head));
         files.Add("index.html", new EvidencePage(incident, reports, links, head, rules.Unredacted).Html());
@@ -85,28 +84,29 @@ public sealed class WriteEvidence(ILedger ledger, LedgerIncidents incidents, Pub
         .. reports.SelectMany(report => report.Captures.Select(capture => $"c{capture.Number}").Concat([$"r{report.Number}", $"v{report.Version.Number}", $"a{report.Reading.Number}"])),
     ];
 
-    /// <summary>Records, text, bytes and exchange, each with the entry that vouches for it.</summary>
-    private static void AddWhole(PackageFiles files, LogExtract log, EvidenceReport report, List<(long Sequence, string File)> vouched)
+    /// <summary>Records, text, bytes and how they came, each with the entry that vouches for it.</summary>
+    private static void AddWhole(PackageFiles files, LogExtract log, EvidenceReport report)
     {
-        Vouched(LogKind.Analysed, $"a{report.Reading.Number}", $"{report.Folder}/records.json", Records(report));
-        Vouched(LogKind.Versioned, $"v{report.Version.Number}", $"{report.Folder}/text.txt", Encoding.UTF8.GetBytes(report.Version.Content.Text.Value));
+        var (version, analysis) = ($"v{report.Version.Number}", $"a{report.Reading.Number}");
+        Add(LogKind.Analysed, analysis, $"{report.Folder}/records.json", Records(report));
+        Add(LogKind.Versioned, version, $"{report.Folder}/text.txt", Encoding.UTF8.GetBytes(report.Version.Content.Text.Value));
+        Add(LogKind.Versioned, version, $"{report.Folder}/input.json", report.Version.About.ToArray(), isAbout: true);
         foreach (var capture in report.Captures)
         {
-            files.Add($"{report.FolderOf(capture)}/exchange.txt", EvidenceJson.Exchange(capture));
+            var (subject, folder) = ($"c{capture.Number}", report.FolderOf(capture));
+            files.Add($"{folder}/exchange.txt", EvidenceJson.Exchange(capture));
+            Add(LogKind.Captured, subject, $"{folder}/obtained.json", capture.About.ToArray(), isAbout: true);
             // Not kept where the text was there already; then the hash is all there is.
             if (ContentHash.Of(capture.Raw.Bytes.Span) == capture.Hash)
             {
-                Vouched(LogKind.Captured, $"c{capture.Number}", $"{report.FolderOf(capture)}/raw.bin", capture.Raw.Bytes.ToArray());
+                Add(LogKind.Captured, subject, $"{folder}/raw.bin", capture.Raw.Bytes.ToArray());
             }
         }
 
-        void Vouched(string kind, string subject, string file, byte[] content)
+        void Add(string kind, string subject, string file, byte[] content, bool isAbout = false)
         {
             files.Add(file, content);
-            if (log.Find(kind, subject) is { Digest: { } digest } entry && digest == ContentHash.Of(content))
-            {
-                vouched.Add((entry.Sequence, file));
-            }
+            log.Vouch(kind, subject, file, content, isAbout);
         }
     }
 

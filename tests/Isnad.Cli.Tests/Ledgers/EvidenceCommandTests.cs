@@ -1,5 +1,9 @@
+using System.IO.Compression;
 using Isnad.Model.Ledger;
+using Isnad.Publishing;
 using Isnad.Storage;
+using Isnad.Workflow;
+using Isnad.Workflow.Evidence;
 using Shouldly;
 using Xunit;
 
@@ -50,7 +54,7 @@ public sealed class EvidenceCommandTests : IDisposable
     {
         Ledger_of_reports();
         var package = Write("--unredacted");
-        package.Names.Where(name => name.StartsWith("reports/r1/", StringComparison.Ordinal)).ShouldBe(["reports/r1/about.json", "reports/r1/c1/exchange.txt", "reports/r1/c1/raw.bin", "reports/r1/records.json", "reports/r1/text.txt"]);
+        package.Names.Where(name => name.StartsWith("reports/r1/", StringComparison.Ordinal)).ShouldBe(["reports/r1/about.json", "reports/r1/c1/exchange.txt", "reports/r1/c1/obtained.json", "reports/r1/c1/raw.bin", "reports/r1/input.json", "reports/r1/records.json", "reports/r1/text.txt"]);
         Sound(package);
         using (var ledger = Ledger.Open(Data))
         {
@@ -58,8 +62,9 @@ public sealed class EvidenceCommandTests : IDisposable
             File.ReadAllBytes(package.PathOf("reports/r1/c1/raw.bin")).ShouldBe(ledger.Reports.Capture(1)!.Raw.Bytes.ToArray());
         }
         package.Text("reports/r1/c1/exchange.txt").ShouldContain("method: file\n");
-        package.Json("log/proofs.json")["proofs"]!.AsArray().SelectMany(proof => proof!["files"]?.AsArray().Select(file => (string)file!) ?? []).Order(StringComparer.Ordinal)
-            .ShouldBe(["reports/r1/c1/raw.bin", "reports/r1/records.json", "reports/r1/text.txt", "reports/r2/c2/raw.bin", "reports/r2/records.json", "reports/r2/text.txt"]);
+        Vouched(package, "files").ShouldBe(["reports/r1/c1/raw.bin", "reports/r1/records.json", "reports/r1/text.txt", "reports/r2/c2/raw.bin", "reports/r2/records.json", "reports/r2/text.txt"]);
+        Vouched(package, "about").ShouldBe(["reports/r1/c1/obtained.json", "reports/r1/input.json", "reports/r2/c2/obtained.json", "reports/r2/input.json"]);
+        ((string)package.Json("reports/r1/input.json")["title"]!).ShouldBe("قصف على سراقب");
         package.Text("README.txt").ShouldContain("This package is UNREDACTED");
     }
 
@@ -96,6 +101,52 @@ public sealed class EvidenceCommandTests : IDisposable
         var flaws = new List<LedgerFlaw>();
         ledger.Verifier.Verify(flaws.Add);
         flaws.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Under_one_head_the_bytes_are_the_same()
+    {
+        Ledger_of_reports();
+        var incident = long.Parse(Incident().AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+        using var ledger = Ledger.Open(Data);
+        var write = new WriteEvidence(ledger, new LedgerIncidents(ledger, FusionResources.Ontology(Engine.FindResources())), new PublishingRules(), new DateOnly(2026, 3, 1), _ => []);
+        using var first = new MemoryStream();
+        using var second = new MemoryStream();
+        var summary = write.Write(incident, first)!;
+        write.Write(incident, second)!.ShouldBeEquivalentTo(summary);
+        second.ToArray().ShouldBe(first.ToArray());
+        summary.Digest.ShouldBe(ContentHash.Of(first.ToArray()));
+        first.Position = 0;
+        using var archive = new ZipArchive(first);
+        archive.Entries.Select(entry => entry.FullName).ShouldBe(archive.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+        // The format counts in steps of two seconds.
+        archive.Entries.ShouldAllBe(entry => (summary.Head.At.UtcDateTime - entry.LastWriteTime.DateTime).TotalSeconds < 2);
+        write.Write(99, Stream.Null).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_capture_whose_bytes_were_not_kept_goes_with_its_hash_alone()
+    {
+        Ledger_of_reports();
+        Run("ingest", _folder.Write("again.jsonl", Reports.Split('\n')[0].Replace("\"a1\"", "\"a9\"", StringComparison.Ordinal))).Code.ShouldBe(ExitCode.Success);
+        var package = Write("--unredacted");
+        package.Names.Where(name => name.StartsWith("reports/r1/c4/", StringComparison.Ordinal)).ShouldBe(["reports/r1/c4/exchange.txt", "reports/r1/c4/obtained.json"]);
+        package.Json("reports/r1/about.json")["captures"]!.AsArray().Select(capture => (string)capture!["capture"]!).ShouldBe(["c1", "c4"]);
+        Sound(package);
+    }
+
+    [Fact]
+    public void What_was_taken_down_is_not_in_a_package()
+    {
+        Ledger_of_reports();
+        Run("erase", "r1", "--name", "مروان الحلاق", "--name", "الحلاق", "--reason", "witness-in-danger", "--yes").Code.ShouldBe(ExitCode.Success);
+        Run("reread").Code.ShouldBe(ExitCode.Success);
+        Run("fuse").Code.ShouldBe(ExitCode.Success);
+        var package = Write("--unredacted");
+        package.Names.Where(name => package.Text(name).Contains("الحلاق", StringComparison.Ordinal)).ShouldBeEmpty();
+        package.Text("reports/r1/text.txt").ShouldContain("الطبيب ███████████");
+        package.Text("log/leaves.jsonl").ShouldContain("\"kind\":\"erased\",\"subject\":\"r1\"");
+        Sound(package);
     }
 
     [Fact]
@@ -147,6 +198,7 @@ public sealed class EvidenceCommandTests : IDisposable
     [InlineData("reports/r1/c1/raw.bin", 20)]
     [InlineData("reports/r1/records.json", 20)]
     [InlineData("reports/r1/about.json", 20)]
+    [InlineData("reports/r1/input.json", 20)]
     [InlineData("log/leaves.jsonl", 30)]
     [InlineData("log/proofs.json", 90)]
     [InlineData("log/head.txt", 30)]
@@ -171,6 +223,8 @@ public sealed class EvidenceCommandTests : IDisposable
     [InlineData("reports/r1/text.txt", "مدينة", "قرية", "FAILED  reports/r1/text.txt: has not the hash that the log gives")]
     [InlineData("reports/r1/c1/raw.bin", "a1", "a2", "FAILED  reports/r1/c1/raw.bin: has not the hash that the log gives")]
     [InlineData("reports/r1/records.json", "russia", "usa", "FAILED  reports/r1/records.json: has not the hash that the log gives")]
+    [InlineData("reports/r1/input.json", "alsahl", "furat", "FAILED  reports/r1/input.json: has not the hash that the log gives")]
+    [InlineData("reports/r1/c1/obtained.json", "a.jsonl", "b.jsonl", "FAILED  reports/r1/c1/obtained.json: has not the hash that the log gives")]
     [InlineData("log/leaves.jsonl", "\"at\":\"20", "\"at\":\"19", "FAILED  log/leaves.jsonl line 1, log/proofs.json proof 1: the entry and its path do not lead to the signed root")]
     [InlineData("log/head.txt", "Z\n", "Y\n", "FAILED  log/head.json: does not say what was signed in log/head.txt")]
     [InlineData("log/head.txt", "Z\n", "Y\n", "FAILED  log/head.txt: the signature in log/head.sig is not one of log/public-key.pem over it")]
@@ -221,6 +275,9 @@ public sealed class EvidenceCommandTests : IDisposable
         check.Output.ShouldContain("the signature was NOT checked: openssl is not installed");
         check.Output.ShouldContain("as far as can be told without openssl");
     }
+
+    private static IEnumerable<string> Vouched(EvidencePackage package, string by) =>
+        package.Json("log/proofs.json")["proofs"]!.AsArray().SelectMany(proof => proof![by]?.AsArray().Select(file => (string)file!) ?? []).Order(StringComparer.Ordinal);
 
     private static void Sound(EvidencePackage package)
     {

@@ -45,6 +45,7 @@ public class MerkleTreeTests
             for (var index = 0; index < size; index++)
             {
                 var path = MerkleTree.InclusionProof(index, leaves);
+                new MerkleLevels(leaves).InclusionProof(index).ShouldBe(path);
                 MerkleTree.VerifyInclusion(leaves[index], index, size, path, root).ShouldBeTrue();
                 MerkleTree.VerifyInclusion(MerkleTree.LeafHash([255]), index, size, path, root).ShouldBeFalse();
                 MerkleTree.VerifyInclusion(leaves[index], index, size, [.. path, root], root).ShouldBeFalse();
@@ -86,6 +87,7 @@ public class MerkleTreeTests
     public void A_leaf_out_of_range_is_refused()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => MerkleTree.InclusionProof(3, Leaves(3)));
+        Should.Throw<ArgumentOutOfRangeException>(() => new MerkleLevels(Leaves(3)).InclusionProof(3));
         Should.Throw<ArgumentOutOfRangeException>(() => MerkleTree.ConsistencyProof(4, Leaves(3)));
     }
 

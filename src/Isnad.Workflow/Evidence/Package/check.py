@@ -3,7 +3,7 @@
 
 1. every file has the checksum that SHA256SUMS gives, and no file is there beside those;
 2. every entry in log/leaves.jsonl stands in the hash tree (RFC 6962) whose root was signed, by its path in log/proofs.json;
-3. every text and every page that came along whole has the hash that its entry in the log gives;
+3. every text, every page and every account of how it came that is in the package has the hash that its entry in the log gives;
 4. the head of the tree was signed by log/public-key.pem (asks openssl, and says so where there is none).
 
 Exit code 0: all that could be checked is sound. 1: something is not, and each flaw is named.
@@ -113,13 +113,15 @@ def check_leaves(size, root):
             flaw(where, "the entry and its path do not lead to the signed root: one of the two was altered")
         for name in proof.get("files", []):
             whole[name] = entry.get("sha256")
+        for name in proof.get("about", []):
+            whole[name] = entry.get("detail", "").partition("about ")[2][:64]
     for name in sorted(whole):
         if not os.path.exists(os.path.join(HERE, *name.split("/"))):
             flaw(name, "is missing")
         elif sha256(content(name)) != whole[name]:
             flaw(name, "has not the hash that the log gives")
     for name in sorted(files_here()):
-        if re.fullmatch(r"reports/.*(text\.txt|raw\.bin)", name) and name not in whole:
+        if re.fullmatch(r"reports/.*/(text\.txt|input\.json|raw\.bin|obtained\.json)", name) and name not in whole:
             flaw(name, "no entry of the log vouches for it")
     print("        %d log entries led to the root of %d; %d files have the hash of their entry" % (len(leaves), size, len(whole)))
 
