@@ -47,41 +47,49 @@ internal static class FuseCommand
             {
                 return LedgerFuse.Run(io, data.Get(parsed, io), parsed.GetResult(format) is { Implicit: false } ? parsed.GetRequiredValue(format) : null, parsed.GetValue(file) is not null || parsed.GetValue(explain), parsed.GetValue(quiet));
             }
-            var resources = Engine.FindResources();
-            var ontology = FusionResources.Ontology(resources);
-            var (builder, fuser, wanted) = (FusionResources.Builder(resources, ontology), new IncidentFuser(FusionResources.Model(resources)), parsed.GetRequiredValue(format));
-            var errors = 0;
-            var kept = wanted is "incidents" or "table" ? new IncidentMaker(ontology) : null;
-            var profiles = Profiles(io, builder, parsed.GetRequiredValue(records), kept, problem =>
-            {
-                errors += problem.Severity == ProblemSeverity.Error ? 1 : 0;
-                io.Error.WriteLine($"isnad: {problem}");
-            });
-            var incidents = fuser.Fuse(profiles.Values, stop: io.Stop);
-            var path = parsed.GetValue(file);
-            Write(io, path, output =>
-            {
-                switch (wanted)
-                {
-                    case "clusters":
-                        IncidentFormat.WriteClusters(output, incidents);
-                        break;
-                    case "incidents":
-                        kept!.WriteJson(output, incidents, io.Stop);
-                        break;
-                    case "table":
-                        kept!.WriteTable(output, incidents, path is null ? io.Width : 100, path is null && io.Colors, io.Stop);
-                        break;
-                    default:
-                        IncidentFormat.WriteJson(output, incidents, parsed.GetValue(explain) ? pair => fuser.Explain(profiles[pair.A], profiles[pair.B]) : null);
-                        break;
-                }
-            });
-            var several = incidents.Where(incident => incident.Members.Count > 1).ToList();
-            io.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{profiles.Count} records, {incidents.Count} incidents; {several.Count} of them told by {several.Sum(incident => incident.Members.Count)} records"));
-            return errors > 0 ? ExitCode.SomeFailed : ExitCode.Success;
+            return FuseRecords(io, new(parsed.GetValue(records)!, parsed.GetRequiredValue(format), parsed.GetValue(file), parsed.GetValue(explain)));
         });
         return command;
+    }
+
+    /// <summary>Which records to fuse, and how to show what comes of it.</summary>
+    private sealed record Wish(string[] Records, string Format, string? OutputPath, bool Explain);
+
+    private static int FuseRecords(CommandIo io, Wish wish)
+    {
+        var resources = Engine.FindResources();
+        var ontology = FusionResources.Ontology(resources);
+        var (builder, fuser, wanted) = (FusionResources.Builder(resources, ontology), new IncidentFuser(FusionResources.Model(resources)), wish.Format);
+        var errors = 0;
+        var kept = wanted is "incidents" or "table" ? new IncidentMaker(ontology) : null;
+        var profiles = Profiles(io, builder, wish.Records, kept, problem =>
+        {
+            errors += problem.Severity == ProblemSeverity.Error ? 1 : 0;
+            io.Error.WriteLine($"isnad: {problem}");
+        });
+        var incidents = fuser.Fuse(profiles.Values, stop: io.Stop);
+        var path = wish.OutputPath;
+        Write(io, path, output =>
+        {
+            switch (wanted)
+            {
+                case "clusters":
+                    IncidentFormat.WriteClusters(output, incidents);
+                    break;
+                case "incidents":
+                    kept!.WriteJson(output, incidents, io.Stop);
+                    break;
+                case "table":
+                    kept!.WriteTable(output, incidents, path is null ? io.Width : 100, path is null && io.Colors, io.Stop);
+                    break;
+                default:
+                    IncidentFormat.WriteJson(output, incidents, wish.Explain ? pair => fuser.Explain(profiles[pair.A], profiles[pair.B]) : null);
+                    break;
+            }
+        });
+        var several = incidents.Where(incident => incident.Members.Count > 1).ToList();
+        io.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{profiles.Count} records, {incidents.Count} incidents; {several.Count} of them told by {several.Sum(incident => incident.Members.Count)} records"));
+        return errors > 0 ? ExitCode.SomeFailed : ExitCode.Success;
     }
 
     private static Dictionary<MentionKey, MentionProfile> Profiles(CommandIo io, ProfileBuilder builder, string[] paths, IncidentMaker? kept, Action<InputProblem> onProblem)

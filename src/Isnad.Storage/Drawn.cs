@@ -11,8 +11,8 @@ namespace Isnad.Storage;
 /// <param name="Published">Days of each version, by its number.</param>
 /// <param name="Events">Rows of its events.</param>
 /// <param name="Words">What is searched by.</param>
-/// <param name="Signature">What copies are known by, as kept; empty for a short text.</param>
-internal sealed record DrawnReport(long Newest, string? Address, string? Outlet, IReadOnlyDictionary<long, (string? From, string? To)> Published, IReadOnlyList<EventRow> Events, string Words, byte[] Signature)
+/// <param name="Mark">What copies are known by.</param>
+internal sealed record DrawnReport(long Newest, string? Address, string? Outlet, IReadOnlyDictionary<long, (string? From, string? To)> Published, IReadOnlyList<EventRow> Events, string Words, CopyMark Mark)
 {
     /// <summary>Draws it; null where nothing of it can be read any more.</summary>
     public static DrawnReport? Of(Database database, Payloads payloads, long report)
@@ -41,6 +41,6 @@ internal sealed record DrawnReport(long Newest, string? Address, string? Outlet,
             return null;
         }
         var words = SearchWords.Of(found.Content.Text.Value);
-        return new(found.Id, ReportAddress.Of(found.About.Url, found.About.Article), found.About.Outlet, published, events, words, CopyGroups.Value(CopySignature.Of(words), words));
+        return new(found.Id, ReportAddress.Of(found.About.Url, found.About.Article), found.About.Outlet, published, events, words, CopyMark.Of(words));
     }
 }

@@ -56,11 +56,11 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
     }
 
     /// <summary>Draws what is searched by, after the newest version of a report changed.</summary>
-    public static void Index(Database database, CopyGroups copies, long report, IReadOnlyList<uint> signature, string words)
+    public static void Index(Database database, CopyGroups copies, long report, string words, CopyMark mark)
     {
         database.Prepare("DELETE FROM words WHERE rowid = $1").Run(report);
         database.Prepare("INSERT INTO words (rowid, text) VALUES ($1, $2)").Run(report, words);
-        copies.Set(report, signature, words);
+        copies.Set(report, mark);
     }
 
     private Placed Place(IntakeArticle article, int number)
@@ -107,7 +107,7 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         var version = database.LastRow();
         database.Prepare("UPDATE report SET newest = $2, outlet = $3 WHERE id = $1").Run(report, version, placed.Article.Report.Outlet);
         Link(capture, report);
-        Index(database, _copies, report, placed.Article.Signature, placed.Article.Words);
+        Index(database, _copies, report, placed.Article.Words, placed.Article.Mark);
         log.Add(LogKind.Versioned, $"v{version}", placed.Article.Text.Hash, $"r{report} c{capture} about {about.Hash}");
         if (placed.Article.Analysis is { } analysis)
         {

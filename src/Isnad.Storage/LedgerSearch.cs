@@ -1,3 +1,4 @@
+using Isnad.Model.Events;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
 using Isnad.Text;
@@ -62,7 +63,7 @@ internal sealed class LedgerSearch(Database database) : ILedgerSearch
         }
         if (query.Published is { } days)
         {
-            result.Add($"version.published_from <= {parameter(Model.Events.JsonValues.Iso(days.To))} AND version.published_to >= {parameter(Model.Events.JsonValues.Iso(days.From))}");
+            result.Add($"version.published_from <= {parameter(JsonValues.Iso(days.To))} AND version.published_to >= {parameter(JsonValues.Iso(days.From))}");
         }
         return result;
     }
@@ -80,7 +81,7 @@ internal sealed class LedgerSearch(Database database) : ILedgerSearch
         }
         if (query.Days is { } days)
         {
-            result.Add($"event.time_from <= {parameter(Model.Events.JsonValues.Iso(days.To))} AND event.time_to >= {parameter(Model.Events.JsonValues.Iso(days.From))}");
+            result.Add($"event.time_from <= {parameter(JsonValues.Iso(days.To))} AND event.time_to >= {parameter(JsonValues.Iso(days.From))}");
         }
         if (query.Actors.Count > 0)
         {

@@ -32,6 +32,6 @@ internal static class Redraw
         new EventRows(database).Replace(report, drawn.Events);
         // What fusion compares by is drawn when it is fused next.
         database.Prepare("INSERT INTO fusion_pending SELECT $1 WHERE EXISTS (SELECT 1 FROM version JOIN analysis ON analysis.version = version.id WHERE version.report = $1)").Run(report);
-        Intake.Index(database, copies, report, CopySignature.Of(drawn.Words), drawn.Words);
+        Intake.Index(database, copies, report, drawn.Words, drawn.Mark);
     }
 }

@@ -77,10 +77,11 @@ public sealed class FuseLedger(ILedger ledger, ProfileBuilder builder, PairModel
         store.Write(new IncidentChange
         {
             Fused = fused,
-            Removed = [.. update.Removed.Select(Number)],
-            Blocks = [.. update.Blocks.Select(item => (Number(item.Mention), item.Entries))],
-            Edges = [.. update.Edges.Select(pair => (Number(pair.A), Number(pair.B), pair.Score))],
-            Incidents = [.. after.Select((members, i) => (numbered.Numbers[i], (IReadOnlyList<long>)[.. members.Select(Number)]))],
+            Touched = [.. touched.Select(mention => mention.MentionNumber)],
+            Removed = [.. update.Removed.Select(mention => mention.MentionNumber)],
+            Blocks = [.. update.Blocks.Select(item => (item.Mention.MentionNumber, item.Entries))],
+            Edges = [.. update.Edges.Select(pair => (pair.A.MentionNumber, pair.B.MentionNumber, pair.Score))],
+            Incidents = [.. after.Select((members, i) => (numbered.Numbers[i], (IReadOnlyList<long>)[.. members.Select(member => member.MentionNumber)]))],
             Pointers = numbered.Pointers,
             Next = numbered.Next,
         });
@@ -91,12 +92,10 @@ public sealed class FuseLedger(ILedger ledger, ProfileBuilder builder, PairModel
     private static Dictionary<long, IReadOnlyList<MentionKey>> Before(IIncidentStore store, FusionUpdate update)
     {
         var before = update.Before.ToDictionary();
-        foreach (var number in update.Incidents.SelectMany(incident => incident.Members).Select(member => store.IncidentOf(Number(member))).OfType<long>().Distinct().Where(number => !before.ContainsKey(number)))
+        foreach (var number in update.Incidents.SelectMany(incident => incident.Members).Select(member => store.IncidentOf(member.MentionNumber)).OfType<long>().Distinct().Where(number => !before.ContainsKey(number)))
         {
             before[number] = store.Members(number);
         }
         return before;
     }
-
-    private static long Number(MentionKey mention) => long.Parse(mention.Event.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
 }

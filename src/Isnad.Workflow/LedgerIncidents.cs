@@ -1,4 +1,3 @@
-using System.Globalization;
 using Isnad.Fusion;
 using Isnad.Fusion.Accounts;
 using Isnad.Model.Incidents;
@@ -27,7 +26,7 @@ public sealed class LedgerIncidents(ILedger ledger, FusionOntology ontology)
     /// <summary>The mentions of one report among the members, as they stand now; one that a newer reading lost is passed over until the report is fused again.</summary>
     private IEnumerable<ReportedMention> Told(IGrouping<string, MentionKey> members)
     {
-        if (ledger.Reports.Reading(long.Parse(members.Key.AsSpan(1), CultureInfo.InvariantCulture)) is not { } reading)
+        if (ledger.Reports.Reading(MentionKey.NumberOf(members.Key)) is not { } reading)
         {
             return [];
         }

@@ -7,20 +7,8 @@ using static Isnad.Storage.Tests.Samples;
 namespace Isnad.Storage.Tests;
 
 /// <summary>What every store of incidents must do.</summary>
-public abstract class IncidentCompliance : IDisposable
+public abstract class IncidentCompliance : StoreCompliance
 {
-    private ILedger? _open;
-
-    protected abstract ILedger Open();
-
-    private ILedger Store => _open ??= Filled();
-
-    public virtual void Dispose()
-    {
-        _open?.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public void What_was_taken_in_is_pending_until_it_is_fused()
     {
@@ -99,6 +87,15 @@ public abstract class IncidentCompliance : IDisposable
     }
 
     [Fact]
+    public void What_is_decided_while_others_are_fused_is_looked_at_again()
+    {
+        Write([(1, 1), (2, 2)], [(1, [1, 2]), (2, [3])]);
+        Store.Incidents.Decide(1, 3, together: true, "c");
+        Write([], [(1, [1, 2])], touched: [1]);
+        Store.Incidents.Touched().ShouldBe([new("r2", "m3")]);
+    }
+
+    [Fact]
     public void A_report_taken_down_leaves_its_incident_which_is_looked_at_again()
     {
         Write([(1, 1), (2, 2)], [(1, [1, 2, 3])], edges: [(1, 3, 0.5)], blocks: [(3, [new(7, BlockStanding.Both)])]);
@@ -118,10 +115,11 @@ public abstract class IncidentCompliance : IDisposable
         return flaws;
     }
 
-    private void Write((long Report, long Analysis)[] fused, (long, IReadOnlyList<long>)[] incidents, (long, long, double)[]? edges = null, (long, IReadOnlyList<BlockEntry>)[]? blocks = null, IncidentPointer[]? pointers = null) =>
+    private void Write((long Report, long Analysis)[] fused, (long, IReadOnlyList<long>)[] incidents, (long, long, double)[]? edges = null, (long, IReadOnlyList<BlockEntry>)[]? blocks = null, IncidentPointer[]? pointers = null, long[]? touched = null) =>
         Store.Incidents.Write(new IncidentChange
         {
             Fused = [.. fused.Select(item => (item.Report, (long?)item.Analysis, (FusionRecord?)new FusionRecord($"r{item.Report}", new byte[] { (byte)item.Report })))],
+            Touched = touched ?? [],
             Removed = [],
             Blocks = blocks ?? [],
             Edges = edges ?? [],
@@ -130,14 +128,9 @@ public abstract class IncidentCompliance : IDisposable
             Next = 3,
         });
 
-    private ILedger Filled()
-    {
-        var store = Open();
-        store.Reports.Take([
+    protected override void Fill(ILedger store) => store.Reports.Take([
             Item(Shelling, analyse: report => Analysis(report, ("kill", "قتل"), ("shelling", "قصف"))),
             Item(Raid, analyse: report => Analysis(report, ("airstrike", "غارات")))]);
-        return store;
-    }
 }
 
 /// <summary>On SQLite.</summary>

@@ -6,24 +6,10 @@ using static Isnad.Storage.Tests.Samples;
 
 namespace Isnad.Storage.Tests;
 
-/// <summary>What every store must do, whatever it stands on. An adapter passes by giving <see cref="Open"/>.</summary>
-public abstract partial class LedgerCompliance : IDisposable
+/// <summary>What every store must do, whatever it stands on. An adapter passes by giving <see cref="StoreCompliance.Open"/>.</summary>
+public abstract partial class LedgerCompliance : StoreCompliance
 {
     private const string Url = "https://news.example.org/2018/04/20/douma?utm_source=x";
-
-    private ILedger? _open;
-
-    /// <summary>The store of this test, empty at first; opened again it holds what it held.</summary>
-    protected abstract ILedger Open();
-
-    /// <summary>Opens once.</summary>
-    protected ILedger Store => _open ??= Open();
-
-    public virtual void Dispose()
-    {
-        _open?.Dispose();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public void A_report_comes_back_as_it_was()
@@ -220,10 +206,4 @@ public abstract partial class LedgerCompliance : IDisposable
 
     private void Add(long version, Isnad.Model.Events.EngineInfo engine, params (string Type, string Trigger)[] events) =>
         Store.Reports.AddAnalyses([(version, IntakeAnalysis.Of(Analysis(Store.Reports.Version(version)!.Content, events), engine))]);
-
-    private void Reopen()
-    {
-        _open?.Dispose();
-        _open = null;
-    }
 }

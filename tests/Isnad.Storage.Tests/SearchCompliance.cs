@@ -9,20 +9,8 @@ using static Isnad.Storage.Tests.Samples;
 namespace Isnad.Storage.Tests;
 
 /// <summary>What every store's search must find.</summary>
-public abstract class SearchCompliance : IDisposable
+public abstract class SearchCompliance : StoreCompliance
 {
-    private ILedger? _open;
-
-    protected abstract ILedger Open();
-
-    private ILedger Store => _open ??= Filled();
-
-    public virtual void Dispose()
-    {
-        _open?.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     [Theory]
     [InlineData("القصف دوما", "1")]
     [InlineData("والقصفُ", "1")]
@@ -92,15 +80,10 @@ public abstract class SearchCompliance : IDisposable
 
     private string Found(SearchQuery query) => string.Join(' ', Store.Search.Find(query).Hits.Select(hit => hit.Report).Order());
 
-    private ILedger Filled()
-    {
-        var store = Open();
-        store.Reports.Take([
+    protected override void Fill(ILedger store) => store.Reports.Take([
             Item(Shelling, "https://example.org/1", analyse: report => With(Analysis(report, ("shelling", "قصف")), "مدينة دوما", "SY", "SY-RD", 17)),
             Item(Raid, outlet: "موقع المثال", analyse: report => Raided(report)),
             Item("اجتماع في العاصمة")]);
-        return store;
-    }
 
     private static ReportAnalysis Raided(Report report)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Isnad.Cli.Output;
 using Isnad.Cli.Reading;
 using Isnad.Ingest;
 using Isnad.Ingest.Web;
@@ -32,7 +31,7 @@ internal static class IngestCommand
     public static Command Create(CommandIo io)
     {
         var inputs = new InputOptions("SOURCE", "files, folders, patterns, -, or addresses (https://…) of feeds and pages");
-        var format = SummaryOption();
+        var format = LedgerOutput.FormatOption();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress bar" };
         var command = inputs.Verb("ingest", Description);
         command.Add(format);
@@ -40,17 +39,9 @@ internal static class IngestCommand
         command.SetAction(parsed =>
         {
             var given = inputs.Get(parsed, io);
-            return LedgerRun.Making(io, given.Data, ledger => Run(io, given, ledger, parsed.GetValue(quiet), parsed.GetValue(format) ?? OutputFormat.Of(null, io, IntakeSummary.Formats)));
+            return LedgerRun.Making(io, given.Data, ledger => Run(io, given, ledger, parsed.GetValue(quiet), LedgerOutput.Format(parsed.GetValue(format), io)));
         });
         return command;
-    }
-
-    /// <summary>How the summary is written.</summary>
-    public static Option<string?> SummaryOption()
-    {
-        var format = new Option<string?>("--format", "-f") { Description = "form of the summary at the end, table or json; without it table on a terminal, json elsewhere", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong(IntakeSummary.Formats);
-        return format;
     }
 
     private static int Run(CommandIo io, Inputs given, ILedger ledger, bool quiet, string format)

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Isnad.Model.Events;
 using Isnad.Model.Ledger;
 using Isnad.Workflow.Intake;
 
@@ -10,9 +8,6 @@ namespace Isnad.Cli.Ledgers;
 /// <summary>What became of captures, as the command ends with it.</summary>
 internal static class IntakeSummary
 {
-    /// <summary>The forms it has.</summary>
-    public static readonly string[] Formats = ["table", "json"];
-
     /// <summary>Writes it: a table for a person, or the object of docs/ingest.md.</summary>
     public static void Write(CommandIo io, string format, IntakeTally tally) => io.Write(format == "json" ? Json(tally) : Table(tally));
 
@@ -39,10 +34,8 @@ internal static class IntakeSummary
 
     private static string Json(IntakeTally tally)
     {
-        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, ContractWriter.Options))
+        return LedgerOutput.Json(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("captures", tally.Captures);
             foreach (var (name, _, count) in Rows(tally))
             {
@@ -50,8 +43,6 @@ internal static class IntakeSummary
             }
             json.WriteNumber("versions", tally.Versions);
             json.WriteNumber("events", tally.Events);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.WrittenSpan) + "\n";
+        });
     }
 }

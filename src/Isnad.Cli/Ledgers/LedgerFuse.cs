@@ -1,5 +1,4 @@
 using System.Globalization;
-using Isnad.Cli.Output;
 using Isnad.Workflow;
 
 namespace Isnad.Cli.Ledgers;
@@ -21,12 +20,21 @@ internal static class LedgerFuse
         {
             var tally = new FuseLedger(ledger, FusionResources.Builder(resources, FusionResources.Ontology(resources)), model, model.Version).Run(Progress(io, quiet), io.Stop);
             var (all, many) = ledger.Incidents.Count();
-            io.Write((format ?? OutputFormat.Of(null, io, ["table", "json"])) == "json"
-                ? string.Create(CultureInfo.InvariantCulture, $"{{\"reports\":{tally.Reports},\"mentions\":{tally.Mentions},\"made_anew\":{tally.Incidents},\"started_over\":{(tally.StartedOver ? "true" : "false")},\"incidents\":{all},\"told_by_several\":{many}}}\n")
+            io.Write(LedgerOutput.IsJson(format, io) ? Json(tally, all, many)
                 : string.Create(CultureInfo.InvariantCulture, $"{tally.Reports:N0} reports with {tally.Mentions:N0} events fused, {tally.Incidents:N0} incidents made anew{(tally.StartedOver ? " (other weights than before: from the start)" : "")}\n{all:N0} incidents, {many:N0} of them told by more than one report\n"));
             return ExitCode.Success;
         });
     }
+
+    private static string Json(FuseTally tally, long incidents, long toldBySeveral) => LedgerOutput.Json(json =>
+    {
+        json.WriteNumber("reports", tally.Reports);
+        json.WriteNumber("mentions", tally.Mentions);
+        json.WriteNumber("made_anew", tally.Incidents);
+        json.WriteBoolean("started_over", tally.StartedOver);
+        json.WriteNumber("incidents", incidents);
+        json.WriteNumber("told_by_several", toldBySeveral);
+    });
 
     private static Action<long, long>? Progress(CommandIo io, bool quiet) => quiet || !io.ErrorIsTerminal ? null
         : (done, all) => io.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done:N0} of {all:N0} reports fused{(done >= all ? "\n" : "")}"));

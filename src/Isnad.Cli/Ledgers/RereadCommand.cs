@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Isnad.Cli.Gazetteers;
-using Isnad.Cli.Output;
 using Isnad.Cli.Reading;
 using Isnad.Ingest;
 using Isnad.Model.Ledger;
@@ -22,7 +21,7 @@ internal static class RereadCommand
     {
         var data = new DataOption();
         var gazetteer = new GazetteerOption(data);
-        var format = IngestCommand.SummaryOption();
+        var format = LedgerOutput.FormatOption();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress bar" };
         var command = new Command("reread", Description) { data.Option, format, quiet };
         foreach (var option in gazetteer.Options)
@@ -32,7 +31,7 @@ internal static class RereadCommand
         command.SetAction(parsed =>
         {
             var prepare = gazetteer.Get(parsed, io);
-            return LedgerRun.Changing(io, data.Get(parsed, io), ledger => Run(io, ledger, prepare(io.LoadEngine()), parsed.GetValue(quiet), parsed.GetValue(format) ?? OutputFormat.Of(null, io, IntakeSummary.Formats)));
+            return LedgerRun.Changing(io, data.Get(parsed, io), ledger => Run(io, ledger, prepare(io.LoadEngine()), parsed.GetValue(quiet), LedgerOutput.Format(parsed.GetValue(format), io)));
         });
         return command;
     }

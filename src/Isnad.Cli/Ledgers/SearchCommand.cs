@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Isnad.Cli.Output;
 using Isnad.Ingest;
 using Isnad.Language;
 using Isnad.Model.Ledger;
@@ -25,49 +24,72 @@ internal static class SearchCommand
     public static Command Create(CommandIo io)
     {
         var data = new DataOption();
-        var words = new Argument<string[]>("WORDS") { Description = "words of the text", Arity = ArgumentArity.ZeroOrMore };
-        Option<string?> Text(string name, string description, string help) => new(name) { Description = description, HelpName = help };
-        var type = Text("--type", "type of the event (docs: the codebook)", "TYPE");
-        var status = Text("--status", "actual, planned or denied", "STATUS");
-        status.AcceptOnlyFromAmong("actual", "planned", "denied");
-        var actor = Text("--actor", "who takes part: an id or a name", "ACTOR");
-        var place = Text("--place", "where: a name, an id, or the ISO code of a country or governorate", "PLACE");
-        var from = Text("--from", "not before this day (yyyy-mm-dd, yyyy-mm or yyyy)", "DAY");
-        var to = Text("--to", "not after this day", "DAY");
-        var published = Text("--published", "report published on that day, in that month or year", "DAY");
-        var outlet = Text("--outlet", "part of the outlet's name", "NAME");
-        var newest = new Option<bool>("--newest") { Description = "newest publication first, not best match" };
-        var most = new Option<int>("--most") { Description = "at most so many reports", HelpName = "N", DefaultValueFactory = _ => 20 };
-        var skip = new Option<int>("--skip") { Description = "after so many", HelpName = "N" };
-        var format = Text("--format", "table or json; without it table on a terminal, json elsewhere", "FORMAT");
-        format.AcceptOnlyFromAmong("table", "json");
-        var command = new Command("search", Description) { words, type, status, actor, place, from, to, published, outlet, newest, most, skip, format, data.Option };
+        var options = new SearchOptions();
+        var format = LedgerOutput.FormatOption();
+        var command = new Command("search", Description) { options.Words, format, data.Option };
+        foreach (var option in options.All)
+        {
+            command.Add(option);
+        }
         command.SetAction(parsed => LedgerRun.Reading(io, data.Get(parsed, io), ledger =>
         {
-            var pack = new Lazy<LanguagePack>(() => io.LoadEngine().Pack);
-            var query = new SearchQuery
-            {
-                Words = string.Join(' ', parsed.GetValue(words) ?? []),
-                Type = parsed.GetValue(type),
-                Status = parsed.GetValue(status),
-                Actors = parsed.GetValue(actor) is { } who ? Known(KnownNames.Actors(who, () => pack.Value), "--actor", who) : [],
-                Places = parsed.GetValue(place) is { } where ? KnownNames.Places(where, () => pack.Value) : [],
-                PlaceNames = parsed.GetValue(place) is { } named ? [named] : [],
-                Days = Days(parsed.GetValue(from), parsed.GetValue(to)),
-                Published = parsed.GetValue(published) is { } day ? Day(day, "--published") : null,
-                Outlet = parsed.GetValue(outlet),
-                Order = parsed.GetValue(newest) ? SearchOrder.Newest : SearchOrder.Relevance,
-                Most = Math.Clamp(parsed.GetValue(most), 1, 10_000),
-                Skip = Math.Max(0, parsed.GetValue(skip)),
-            };
+            var query = options.Get(parsed, io);
             var page = ledger.Search.Find(query);
             var found = page.Hits.Select(hit => (hit, ledger.Reports.Version(hit.Version))).Where(pair => pair.Item2 is not null).Select(pair => (pair.hit, pair.Item2!)).ToList();
             var terms = SearchTerm.Of(query.Words);
-            io.Write((parsed.GetValue(format) ?? OutputFormat.Of(null, io, ["table", "json"])) == "json" ? SearchFormat.Json(found, terms, page.HasMore) : SearchFormat.Table(found, terms, page.HasMore, io));
+            io.Write(LedgerOutput.IsJson(parsed.GetValue(format), io) ? SearchFormat.Json(found, terms, page.HasMore) : SearchFormat.Table(found, terms, page.HasMore, io));
             return found.Count > 0 ? ExitCode.Success : ExitCode.SomeFailed;
         }));
         return command;
     }
+}
+
+/// <summary>What may be asked of reports and events on the command line.</summary>
+internal sealed class SearchOptions
+{
+    private readonly Option<string?> _type = Text("--type", "type of the event (docs: the codebook)", "TYPE"),
+        _status = Text("--status", "actual, planned or denied", "STATUS"),
+        _actor = Text("--actor", "who takes part: an id or a name", "ACTOR"),
+        _place = Text("--place", "where: a name, an id, or the ISO code of a country or governorate", "PLACE"),
+        _from = Text("--from", "not before this day (yyyy-mm-dd, yyyy-mm or yyyy)", "DAY"),
+        _to = Text("--to", "not after this day", "DAY"),
+        _published = Text("--published", "report published on that day, in that month or year", "DAY"),
+        _outlet = Text("--outlet", "part of the outlet's name", "NAME");
+
+    private readonly Option<bool> _newest = new("--newest") { Description = "newest publication first, not best match" };
+    private readonly Option<int> _most = new("--most") { Description = "at most so many reports", HelpName = "N", DefaultValueFactory = _ => 20 }, _skip = new("--skip") { Description = "after so many", HelpName = "N" };
+
+    public SearchOptions() => _status.AcceptOnlyFromAmong("actual", "planned", "denied");
+
+    /// <summary>Words of the text.</summary>
+    public Argument<string[]> Words { get; } = new("WORDS") { Description = "words of the text", Arity = ArgumentArity.ZeroOrMore };
+
+    /// <summary>All others.</summary>
+    public IEnumerable<Option> All => [_type, _status, _actor, _place, _from, _to, _published, _outlet, _newest, _most, _skip];
+
+    /// <summary>What is asked; the language pack is loaded only where a name must be known.</summary>
+    /// <exception cref="UsageException">A name or a day is none.</exception>
+    public SearchQuery Get(ParseResult parsed, CommandIo io)
+    {
+        var pack = new Lazy<LanguagePack>(() => io.LoadEngine().Pack);
+        return new()
+        {
+            Words = string.Join(' ', parsed.GetValue(Words) ?? []),
+            Type = parsed.GetValue(_type),
+            Status = parsed.GetValue(_status),
+            Actors = parsed.GetValue(_actor) is { } who ? Known(KnownNames.Actors(who, () => pack.Value), "--actor", who) : [],
+            Places = parsed.GetValue(_place) is { } where ? KnownNames.Places(where, () => pack.Value) : [],
+            PlaceNames = parsed.GetValue(_place) is { } named ? [named] : [],
+            Days = Days(parsed.GetValue(_from), parsed.GetValue(_to)),
+            Published = parsed.GetValue(_published) is { } day ? Day(day, "--published") : null,
+            Outlet = parsed.GetValue(_outlet),
+            Order = parsed.GetValue(_newest) ? SearchOrder.Newest : SearchOrder.Relevance,
+            Most = Math.Clamp(parsed.GetValue(_most), 1, 10_000),
+            Skip = Math.Max(0, parsed.GetValue(_skip)),
+        };
+    }
+
+    private static Option<string?> Text(string name, string description, string help) => new(name) { Description = description, HelpName = help };
 
     private static IReadOnlyList<string> Known(IReadOnlyList<string> ids, string option, string typed) =>
         ids.Count > 0 ? ids : throw new UsageException($"{option} '{typed}': no actor has that name; give another of its names, or its id in resources/ontology/actors.tsv");

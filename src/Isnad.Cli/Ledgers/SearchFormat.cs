@@ -43,10 +43,8 @@ internal static class SearchFormat
     /// <summary>One object.</summary>
     public static string Json(IReadOnlyList<(SearchHit Hit, StoredVersion Version)> found, IReadOnlyList<SearchTerm> terms, bool hasMore)
     {
-        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, ContractWriter.Options))
+        return LedgerOutput.Json(json =>
         {
-            json.WriteStartObject();
             json.WriteStartArray("hits");
             foreach (var (hit, version) in found)
             {
@@ -54,9 +52,7 @@ internal static class SearchFormat
             }
             json.WriteEndArray();
             json.WriteBoolean("has_more", hasMore);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.WrittenSpan) + "\n";
+        });
     }
 
     private static void Write(Utf8JsonWriter json, SearchHit hit, StoredVersion version, Snippet snippet)

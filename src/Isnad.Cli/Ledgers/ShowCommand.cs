@@ -30,12 +30,11 @@ internal static class ShowCommand
         var data = new DataOption();
         var number = new Argument<string?>("NUMBER") { Description = "i3, m5 or r7", Arity = ArgumentArity.ZeroOrOne };
         var most = new Option<int>("--most") { Description = "in the list, at most so many", HelpName = "N", DefaultValueFactory = _ => 20 };
-        var format = new Option<string?>("--format", "-f") { Description = "table or json; without it table on a terminal, json elsewhere", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong("table", "json");
+        var format = LedgerOutput.FormatOption();
         var command = new Command("show", Description) { number, most, format, data.Option };
         command.SetAction(parsed => LedgerRun.Reading(io, data.Get(parsed, io), ledger =>
         {
-            var json = (parsed.GetValue(format) ?? OutputFormat.Of(null, io, ["table", "json"])) == "json";
+            var json = LedgerOutput.IsJson(parsed.GetValue(format), io);
             return parsed.GetValue(number) is not { } typed ? List(io, ledger, Math.Clamp(parsed.GetValue(most), 1, 100_000), json)
                 : LedgerNumber.Parse(typed, "imr") switch
                 {

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Isnad.Cli.Output;
 using Isnad.Model.Events;
 using Isnad.Model.Ledger;
+using Isnad.Workflow;
 
 namespace Isnad.Cli.Ledgers;
 
@@ -23,8 +22,7 @@ internal static class StatusCommand
     public static Command Create(CommandIo io)
     {
         var data = new DataOption();
-        var format = new Option<string?>("--format", "-f") { Description = "table or json; without it table on a terminal, json elsewhere", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong("table", "json");
+        var format = LedgerOutput.FormatOption();
         var command = new Command("status", Description) { data.Option, format };
         command.SetAction(parsed =>
         {
@@ -32,10 +30,10 @@ internal static class StatusCommand
             return LedgerRun.Reading(io, folder, ledger =>
             {
                 var engine = io.LoadEngine();
-                var info = new Isnad.Analysis.ReportAnalyzer(engine.Pack, engine.Models).Engine;
+                var info = AnalysisEngine.Of(engine.Pack, engine.Models).Info;
                 var files = Directory.EnumerateFiles(folder.Root).Select(path => (Path.GetFileName(path), new FileInfo(path).Length)).OrderBy(file => file.Item1, StringComparer.Ordinal).ToList();
                 var status = new Status(folder.Root, ledger.Reports.Count(), ledger.Reports.Unread(info).LongCount(), info, ledger.Log.Size, ledger.Log.Heads() is [.., var newest] ? newest : null, files);
-                io.Write((parsed.GetValue(format) ?? OutputFormat.Of(null, io, ["table", "json"])) == "json" ? Json(status) : Table(status));
+                io.Write(LedgerOutput.IsJson(parsed.GetValue(format), io) ? Json(status) : Table(status));
                 return ExitCode.Success;
             });
         });
@@ -63,10 +61,8 @@ internal static class StatusCommand
 
     private static string Json(Status status)
     {
-        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, ContractWriter.Options))
+        return LedgerOutput.Json(json =>
         {
-            json.WriteStartObject();
             json.WriteString("folder", status.Folder);
             json.WriteNumber("captures", status.Counts.Captures);
             json.WriteNumber("reports", status.Counts.Reports);
@@ -91,8 +87,6 @@ internal static class StatusCommand
                 json.WriteNumber(name, length);
             }
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.WrittenSpan) + "\n";
+        });
     }
 }

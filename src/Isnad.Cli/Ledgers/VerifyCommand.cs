@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Isnad.Cli.Output;
-using Isnad.Model.Events;
 using Isnad.Model.Ledger;
 
 namespace Isnad.Cli.Ledgers;
@@ -21,16 +18,14 @@ internal static class VerifyCommand
     public static Command Create(CommandIo io)
     {
         var data = new DataOption();
-        var format = new Option<string?>("--format", "-f") { Description = "table or json; without it table on a terminal, json elsewhere", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong("table", "json");
+        var format = LedgerOutput.FormatOption();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress" };
         var command = new Command("verify", Description) { data.Option, format, quiet };
         command.SetAction(parsed => LedgerRun.Reading(io, data.Get(parsed, io), ledger =>
         {
             var flaws = new List<LedgerFlaw>();
             var tally = ledger.Verifier.Verify(flaws.Add, Progress(io, parsed.GetValue(quiet)), io.Stop);
-            var chosen = parsed.GetValue(format) ?? OutputFormat.Of(null, io, ["table", "json"]);
-            io.Write(chosen == "json" ? Json(tally, flaws) : Table(tally, flaws));
+            io.Write(LedgerOutput.IsJson(parsed.GetValue(format), io) ? Json(tally, flaws) : Table(tally, flaws));
             return flaws.Count > 0 ? ExitCode.SomeFailed : ExitCode.Success;
         }));
         return command;
@@ -71,10 +66,8 @@ internal static class VerifyCommand
 
     private static string Json(VerificationTally tally, List<LedgerFlaw> flaws)
     {
-        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, ContractWriter.Options))
+        return LedgerOutput.Json(json =>
         {
-            json.WriteStartObject();
             json.WriteBoolean("sound", flaws.Count == 0);
             json.WriteNumber("entries", tally.Entries);
             json.WriteNumber("unsigned", tally.Unsigned);
@@ -92,8 +85,6 @@ internal static class VerifyCommand
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.WrittenSpan) + "\n";
+        });
     }
 }

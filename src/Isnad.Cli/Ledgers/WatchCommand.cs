@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Isnad.Cli.Gazetteers;
-using Isnad.Cli.Output;
 using Isnad.Ingest;
 using Isnad.Ingest.Web;
 using Isnad.Model.Ledger;
@@ -33,7 +32,7 @@ internal static class WatchCommand
         var data = new DataOption();
         var gazetteer = new GazetteerOption(data);
         var once = new Option<bool>("--once") { Description = "look at each source once and end; the exit code is 1 where one failed" };
-        var format = IngestCommand.SummaryOption();
+        var format = LedgerOutput.FormatOption();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "tell problems only" };
         var command = new Command("watch", Description) { once, data.Option, format, quiet };
         foreach (var option in gazetteer.Options)
@@ -49,7 +48,7 @@ internal static class WatchCommand
                 throw new InvalidDataException($"{folder.PathOf(SourceSettings.FileName)}: names no source; write {{\"sources\": [{{\"url\": \"https://example.org/rss.xml\"}}]}}, or name another folder with --data.");
             }
             var prepare = gazetteer.Get(parsed, io);
-            var wish = new WatchWish(parsed.GetValue(once), parsed.GetValue(quiet), parsed.GetValue(format) ?? OutputFormat.Of(null, io, IntakeSummary.Formats));
+            var wish = new WatchWish(parsed.GetValue(once), parsed.GetValue(quiet), LedgerOutput.Format(parsed.GetValue(format), io));
             return LedgerRun.Making(io, folder, ledger => Run(io, ledger, folder, settings, prepare(io.LoadEngine()), wish));
         });
         return command;

@@ -13,6 +13,9 @@ public sealed record IncidentChange
     /// <summary>Reports that were fused, each with the analysis that it was fused by and what its mentions are compared by; both null where nothing of it is left.</summary>
     public required IReadOnlyList<(long Report, long? Analysis, FusionRecord? Record)> Fused { get; init; }
 
+    /// <summary>Mentions that were looked at again (<see cref="IIncidentStore.Touched"/>); those that were touched since stay so.</summary>
+    public IReadOnlyList<long> Touched { get; init; } = [];
+
     /// <summary>Mentions whose blocks, pairs and membership go, before anything else is written.</summary>
     public required IReadOnlyList<long> Removed { get; init; }
 

@@ -21,8 +21,8 @@ public sealed record IntakeItem(RawReport Raw, PackedContent Body)
 /// <param name="Report">As it was read. Its publication is what the input said; what the analysis inferred stands there.</param>
 /// <param name="Text">Its text packed (UTF-8).</param>
 /// <param name="Words">What is searched by (<see cref="SearchWords"/>).</param>
-/// <param name="Signature">What copies are known by (<see cref="CopySignature"/>).</param>
-public sealed record IntakeArticle(Report Report, PackedContent Text, string Words, IReadOnlyList<uint> Signature)
+/// <param name="Mark">What copies are known by.</param>
+public sealed record IntakeArticle(Report Report, PackedContent Text, string Words, CopyMark Mark)
 {
     /// <summary>What the reader made of it; null where it is to be read later.</summary>
     public IntakeAnalysis? Analysis { get; init; }
@@ -31,7 +31,7 @@ public sealed record IntakeArticle(Report Report, PackedContent Text, string Wor
     public static IntakeArticle Of(Report report)
     {
         var words = SearchWords.Of(report.Text.Value);
-        return new(report, PackedContent.Of(Encoding.UTF8.GetBytes(report.Text.Value)), words, CopySignature.Of(words));
+        return new(report, PackedContent.Of(Encoding.UTF8.GetBytes(report.Text.Value)), words, CopyMark.Of(words));
     }
 }
 

@@ -51,7 +51,7 @@ internal sealed class NameErasure(Database database, KeyStore keys, Payloads pay
         var version = database.LastRow();
         database.Prepare("UPDATE report SET key = $2, newest = $3, outlet = $4, address = $5 WHERE id = $1").Run(subject.Number, key.Number, version, about.Outlet, about.Url is null ? null : subject.Address);
         var words = SearchWords.Of(text);
-        Intake.Index(database, new(database), subject.Number, CopySignature.Of(words), words);
+        Intake.Index(database, new(database), subject.Number, words, CopyMark.Of(words));
         log.Add(LogKind.Versioned, $"v{version}", packed.Text.Hash, $"r{subject.Number} about {packed.About.Hash}");
         if (carried.Analysis is { } analysis)
         {

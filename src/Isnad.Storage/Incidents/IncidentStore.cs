@@ -51,38 +51,14 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
         var members = new Memberships(database);
         foreach (var mention in change.Removed)
         {
-            database.Prepare("DELETE FROM fusion_block WHERE mention = $1").Run(mention);
-            database.Prepare("DELETE FROM fusion_edge WHERE a = $1").Run(mention);
-            database.Prepare("DELETE FROM fusion_edge WHERE b = $1").Run(mention);
+            FusionRows.Remove(database, mention);
             members.Remove(mention);
         }
         foreach (var (report, analysis, record) in change.Fused)
         {
-            database.Prepare("INSERT OR REPLACE INTO fused (report, analysis) VALUES ($1, $2)").Run(report, analysis);
-            // Read anew since it was handed out, it stays pending.
-            database.Prepare($"DELETE FROM fusion_pending WHERE report = $1 AND (SELECT max(analysis.id) FROM report JOIN analysis ON analysis.version = {Read} WHERE report.id = $1) IS $2").Run(report, analysis);
-            database.Prepare("DELETE FROM fusion_record WHERE report = $1").Run(report);
-            if (record is not null)
-            {
-                database.Prepare("INSERT INTO fusion_record (report, packed) VALUES ($1, $2)").Run(report, record.Packed.ToArray());
-            }
-            // Numbers from before the weights changed, of mentions that are no more.
-            foreach (var gone in database.Prepare("SELECT incident_member.mention FROM incident_member JOIN mention ON mention.id = incident_member.mention WHERE mention.report = $1 AND incident_member.mention NOT IN (SELECT mention FROM event WHERE report = $1)").Rows(row => row.GetInt64(0), report))
-            {
-                members.Remove(gone);
-            }
+            Settle(report, analysis, record, members);
         }
-        foreach (var (mention, entries) in change.Blocks)
-        {
-            foreach (var entry in entries)
-            {
-                database.Prepare("INSERT OR REPLACE INTO fusion_block (block, mention, standing) VALUES ($1, $2, $3)").Run(entry.Block, mention, (long)entry.Standing);
-            }
-        }
-        foreach (var (a, b, score) in change.Edges)
-        {
-            database.Prepare("INSERT OR REPLACE INTO fusion_edge (a, b, score) VALUES ($1, $2, $3)").Run(a, b, score);
-        }
+        FusionRows.Add(database, change);
         foreach (var (incident, mentions) in change.Incidents)
         {
             foreach (var mention in mentions)
@@ -91,9 +67,15 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
             }
         }
         AddPointers(change.Pointers);
-        database.RunScript("DELETE FROM fusion_touched");
+        foreach (var mention in change.Touched)
+        {
+            database.Prepare("DELETE FROM fusion_touched WHERE mention = $1").Run(mention);
+        }
         database.Prepare("UPDATE incident_state SET next = $1").Run(change.Next);
-        Log(members, $"{change.Fused.Count} reports, {change.Incidents.Count} incidents");
+        if (members.HaveChanged)
+        {
+            log.Append([(LogKind.Fused, "incidents", members.Save(), $"{change.Fused.Count} reports, {change.Incidents.Count} incidents")]);
+        }
     });
 
     /// <inheritdoc/>
@@ -161,9 +143,7 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
         {
             database.Prepare("INSERT OR IGNORE INTO fusion_touched SELECT other.mention FROM incident_member AS mine JOIN incident_member AS other ON other.incident = mine.incident WHERE mine.mention = $1 AND other.mention <> $1").Run(mention);
             database.Prepare("DELETE FROM fusion_touched WHERE mention = $1").Run(mention);
-            database.Prepare("DELETE FROM fusion_block WHERE mention = $1").Run(mention);
-            database.Prepare("DELETE FROM fusion_edge WHERE a = $1").Run(mention);
-            database.Prepare("DELETE FROM fusion_edge WHERE b = $1").Run(mention);
+            FusionRows.Remove(database, mention);
             members.Remove(mention);
         }
         database.Prepare("DELETE FROM fusion_record WHERE report = $1").Run(report);
@@ -186,20 +166,27 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
         }
     }
 
+    /// <summary>The report was fused by this analysis: it is pending no more, unless it was read anew since it was handed out.</summary>
+    private void Settle(long report, long? analysis, FusionRecord? record, Memberships members)
+    {
+        database.Prepare("INSERT OR REPLACE INTO fused (report, analysis) VALUES ($1, $2)").Run(report, analysis);
+        database.Prepare($"DELETE FROM fusion_pending WHERE report = $1 AND (SELECT max(analysis.id) FROM report JOIN analysis ON analysis.version = {Read} WHERE report.id = $1) IS $2").Run(report, analysis);
+        database.Prepare("DELETE FROM fusion_record WHERE report = $1").Run(report);
+        if (record is not null)
+        {
+            database.Prepare("INSERT INTO fusion_record (report, packed) VALUES ($1, $2)").Run(report, record.Packed.ToArray());
+        }
+        // Numbers from before the weights changed, of mentions that are no more.
+        database.Prepare("SELECT incident_member.mention FROM incident_member JOIN mention ON mention.id = incident_member.mention WHERE mention.report = $1 AND incident_member.mention NOT IN (SELECT mention FROM event WHERE report = $1)")
+            .Rows(row => row.GetInt64(0), report).ForEach(members.Remove);
+    }
+
     private void AddPointers(IReadOnlyList<IncidentPointer> pointers)
     {
         var now = Instants.Text(clock.GetUtcNow());
         foreach (var pointer in pointers)
         {
             database.Prepare("INSERT INTO incident_pointer (old, new, reason, mentions, at) VALUES ($1, $2, $3, $4, $5)").Run(pointer.Old, pointer.New, pointer.Reason.ToString().ToLowerInvariant(), (long)pointer.Mentions, now);
-        }
-    }
-
-    private void Log(Memberships members, string detail)
-    {
-        if (members.HaveChanged)
-        {
-            log.Append([(LogKind.Fused, "incidents", members.Save(), detail)]);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Isnad.Storage.Verification;
 internal sealed class DrawnCheck(Database database, Payloads payloads, Action<LedgerFlaw> flaw)
 {
     private readonly Dictionary<long, UInt128> _words = [];
-    private readonly List<(long Report, byte[] Value)> _signatures = [];
+    private readonly List<(long Report, CopyMark Mark)> _marks = [];
 
     /// <summary>Checks every report, then the index and the groups.</summary>
     public void Run(Action<double> progress, CancellationToken stop)
@@ -61,13 +61,13 @@ internal sealed class DrawnCheck(Database database, Payloads payloads, Action<Le
         }
         var signature = (byte[]?)database.Prepare("SELECT value FROM signature WHERE report = $1").Value(report) ?? [];
         var bands = database.Prepare("SELECT key FROM band WHERE report = $1").Rows(row => row.GetInt64(0), report);
-        if (!signature.AsSpan().SequenceEqual(drawn.Signature) || !bands.ToHashSet().SetEquals(CopyGroups.Bands(drawn.Signature)))
+        if (!signature.AsSpan().SequenceEqual(drawn.Mark.Bytes) || !bands.ToHashSet().SetEquals(drawn.Mark.Bands()))
         {
             flaw(new(subject, "what its copies are known by is not drawn from its text"));
         }
-        if (drawn.Signature.Length > 0)
+        if (!drawn.Mark.IsEmpty)
         {
-            _signatures.Add((report, drawn.Signature));
+            _marks.Add((report, drawn.Mark));
         }
         UInt128 sum = 0;
         var offset = 0L;
@@ -95,7 +95,7 @@ internal sealed class DrawnCheck(Database database, Payloads payloads, Action<Le
 
     private void CheckGroups(Dictionary<long, long> groups)
     {
-        var connected = CopyGroups.Connected(_signatures);
+        var connected = CopyMark.Connected(_marks);
         foreach (var (report, group) in groups)
         {
             if (group != connected.GetValueOrDefault(report, report) && _words.ContainsKey(report))

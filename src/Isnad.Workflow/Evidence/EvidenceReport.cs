@@ -28,7 +28,7 @@ internal sealed record EvidenceReport(long Number, StoredAnalysis Reading, Store
 
     private static EvidenceReport Of(ILedger ledger, IGrouping<string, ReportedMention> told, Func<Model.Reports.Report, IReadOnlyList<Model.Annotations.PersonName>> namesOf)
     {
-        var number = long.Parse(told.Key.AsSpan(1), CultureInfo.InvariantCulture);
+        var number = MentionKey.NumberOf(told.Key);
         // What was taken down since the mentions were asked for.
         LedgerException Gone() => new($"r{number} was taken down while the package was written; write it again.");
         var reading = ledger.Reports.Reading(number) ?? throw Gone();
