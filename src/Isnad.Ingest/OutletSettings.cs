@@ -66,6 +66,10 @@ public sealed class OutletSettings
         {
             throw new InvalidDataException($"{path}:{error.LineNumber + 1}: broken JSON at byte {error.BytePositionInLine + 1} of the line; correct it.");
         }
+        catch (InvalidOperationException)
+        {
+            throw new InvalidDataException($"{path}: a name or value holds half a character (an escape such as \\ud83d alone); correct it.");
+        }
     }
 
     /// <summary>What is said of an outlet: by its name, by host and first folder of the address (t.me/channel), by host, or by a domain above the host.</summary>

@@ -73,35 +73,35 @@ internal sealed class RecordFields
 
     private void Field(ref Utf8JsonReader json)
     {
-        if (json.ValueTextEquals("text"u8))
+        if (json.Is("text"u8))
         {
             Text = Value(ref json, "text");
         }
-        else if (json.ValueTextEquals("id"u8))
+        else if (json.Is("id"u8))
         {
             Id = Value(ref json, "id", orNumber: true);
         }
-        else if (json.ValueTextEquals("title"u8))
+        else if (json.Is("title"u8))
         {
             Title = Value(ref json, "title");
         }
-        else if (json.ValueTextEquals("url"u8))
+        else if (json.Is("url"u8))
         {
             Url = Value(ref json, "url");
         }
-        else if (json.ValueTextEquals("outlet"u8))
+        else if (json.Is("outlet"u8))
         {
             _outlet = Value(ref json, "outlet");
         }
-        else if (json.ValueTextEquals("source"u8))
+        else if (json.Is("source"u8))
         {
             _source = Value(ref json, "source");
         }
-        else if (json.ValueTextEquals("published"u8))
+        else if (json.Is("published"u8))
         {
             _published = Date(ref json, "published");
         }
-        else if (json.ValueTextEquals("crawled"u8))
+        else if (json.Is("crawled"u8))
         {
             _crawled = Date(ref json, "crawled");
         }
@@ -123,11 +123,11 @@ internal sealed class RecordFields
         string? from = null, to = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (json.ValueTextEquals("from"u8))
+            if (json.Is("from"u8))
             {
                 from = Value(ref json, "from");
             }
-            else if (json.ValueTextEquals("to"u8))
+            else if (json.Is("to"u8))
             {
                 to = Value(ref json, "to");
             }

@@ -13,7 +13,7 @@ public sealed class BytesFuzz(ITestOutputHelper log)
 {
     private static readonly string[] JsonPieces =
     [
-        "{", "}", "[", "]", "\"", "\\", ",", ":", "\n", " ", "\"id\":", "\"text\":", "\"published\":", "\"نص قصير\"", "\"2016-05-04\"", "\\u0642", "\\ud83d", "null", "true", "17", "-1e999",
+        "{", "}", "[", "]", "\"", "\\", ",", ":", "\n", " ", "\"id\":", "\"text\":", "\"published\":", "\"نص قصير\"", "\"2016-05-04\"", "\\u0642", "\\ud83d", "\"\\ud83d\":", "null", "true", "17", "-1e999",
         "{\"id\":\"a\",\"text\":\"انفجار\"}", "{\"text\":\"b\"}\n", "\0", "\uFEFF", "<", "<p>",
     ];
 

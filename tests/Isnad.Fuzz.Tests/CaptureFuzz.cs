@@ -50,7 +50,7 @@ public sealed class CaptureFuzz(ITestOutputHelper log) : IDisposable
     private static readonly string[] Pieces =
     [
         "WARC/1.1\r\n", "\r\n\r\n", "\n", "Content-Length: 99999999999999999999\r\n", "Content-Length: -1\r\n", "Content-Length: 3\r\n", "WARC-Type: revisit\r\n", "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n",
-        "ffffffffff\r\n", "WARC-Block-Digest: sha1:AAAA\r\n", "------Part\r\n", "Content-Transfer-Encoding: base64\r\n", "=3D", "=", "{", "}", "[", "]", "\"", ",", "\"messages\":[", "\"text\":", "\\ud83d", "null", "1e999", "\0", "\u001F\u008B", "PK\u0003\u0004", "PK\u0005\u0006",
+        "ffffffffff\r\n", "WARC-Block-Digest: sha1:AAAA\r\n", "------Part\r\n", "Content-Transfer-Encoding: base64\r\n", "=3D", "=", "{", "}", "[", "]", "\"", ",", "\"messages\":[", "\"text\":", "\\ud83d", "\"\\ud83d\":1,", "null", "1e999", "\0", "\u001F\u008B", "PK\u0003\u0004", "PK\u0005\u0006",
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("isnad-fuzz-").FullName;

@@ -33,6 +33,18 @@ public sealed class FaultyInputTests : IDisposable
         reading.Problems.Single().Severity.ShouldBe(ProblemSeverity.Error);
     }
 
+    [Theory]
+    [InlineData("""{"\ud83d":1,"id":"b","text":"انفجرت عبوة ناسفة قرب السوق.","published":"2018-04-20"}""")]
+    [InlineData("""{"id":"b","text":"انفجرت عبوة ناسفة قرب السوق.","published":{"\udc00":1,"from":"2018-04-20"},"\ud83dtext":1}""")]
+    public void A_name_that_holds_half_a_character_is_passed_over(string line)
+    {
+        var path = _folder.Write("a.jsonl", $"{Item("a")}\n{line}\n{Item("c")}\n");
+        var reading = Reading.Of(path);
+        reading.Ids.ShouldBe(["a", "b", "c"]);
+        reading.Problems.ShouldBeEmpty();
+        reading.Reports[1].Text.Value.ShouldBe("انفجرت عبوة ناسفة قرب السوق.");
+    }
+
     [Fact]
     public void A_record_with_an_empty_text_stays_a_document()
     {

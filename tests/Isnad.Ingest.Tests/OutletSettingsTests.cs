@@ -30,6 +30,7 @@ public sealed class OutletSettingsTests
     [InlineData("{\"a\": 3}", "outlets.json: outlet 'a' is neither")]
     [InlineData("{\"a\": \"UTC\", \"A\": \"UTC\"}", "outlets.json: the outlet 'A' is given twice")]
     [InlineData("{\"\": \"UTC\"}", "outlets.json: the outlet '' has no name")]
+    [InlineData("{\"\\ud83d\": \"UTC\"}", "outlets.json: a name or value holds half a character")]
     [InlineData("[]", "outlets.json: must be one object")]
     [InlineData("{\n\"a\": \n", "outlets.json:3: broken JSON")]
     public void A_faulty_file_is_named_with_what_to_write(string json, string message) => Should.Throw<InvalidDataException>(() => Parse(json)).Message.ShouldStartWith(message);

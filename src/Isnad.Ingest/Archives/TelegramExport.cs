@@ -69,9 +69,9 @@ internal sealed class TelegramExport(ByteWindow window, string file)
             }
             while (json.TokenType == JsonTokenType.PropertyName)
             {
-                var (messages, chats) = (json.ValueTextEquals("messages"u8), json.ValueTextEquals("chats"u8) || json.ValueTextEquals("left_chats"u8));
-                hasType |= json.ValueTextEquals("type"u8);
-                if (json.ValueTextEquals("text"u8))
+                var (messages, chats) = (json.Is("messages"u8), json.Is("chats"u8) || json.Is("left_chats"u8));
+                hasType |= json.Is("type"u8);
+                if (json.Is("text"u8))
                 {
                     return false;
                 }

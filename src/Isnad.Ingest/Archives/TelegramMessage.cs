@@ -39,20 +39,20 @@ internal sealed class TelegramMessage
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("text"u8))
+            if (reader.Is("text"u8))
             {
                 reader.Read();
                 message.Text = TextOf(ref reader);
             }
-            else if (reader.ValueTextEquals("type"u8))
+            else if (reader.Is("type"u8))
             {
                 message._type = Scalar(ref reader);
             }
-            else if (reader.ValueTextEquals("date"u8))
+            else if (reader.Is("date"u8))
             {
                 message._date = Scalar(ref reader);
             }
-            else if (reader.ValueTextEquals("date_unixtime"u8))
+            else if (reader.Is("date_unixtime"u8))
             {
                 message._unixTime = Scalar(ref reader);
             }
@@ -100,7 +100,7 @@ internal sealed class TelegramMessage
         var words = "";
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("text"u8))
+            if (reader.Is("text"u8))
             {
                 words = Scalar(ref reader) ?? "";
             }

@@ -127,8 +127,9 @@ internal sealed class WaczReader(Stream file, string name)
             }
             return null;
         }
-        catch (Exception error) when (error is JsonException or InvalidDataException or IOException or NotSupportedException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or InvalidDataException or IOException or NotSupportedException)
         {
+            // The second: half a character (\ud83d) in a name or a value.
             return Fault($"{name}/{Package}", $"cannot be read ({error.Message.TrimEnd('.')})", "the archives were read without its digests");
         }
     }

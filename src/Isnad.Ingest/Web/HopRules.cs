@@ -1,3 +1,5 @@
+using Isnad.Model.Ledger;
+
 namespace Isnad.Ingest.Web;
 
 /// <summary>Where Isnad may be sent. Which network a host lies in is not looked at here but when it is connected to (<see cref="HostDialer"/>).</summary>
@@ -12,7 +14,7 @@ internal sealed class HopRules(FetchSettings settings)
     /// <summary>The address in messages: without a name and password.</summary>
     public static string Shown(Uri address) => address.UserInfo.Length == 0 ? address.AbsoluteUri : address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped);
 
-    /// <summary>Why <paramref name="address"/> is not asked for; null where it is.</summary>
+    /// <summary>Why <paramref name="address"/> is not asked for; null where it is. What passes has a host in ASCII (<see cref="Uri.IdnHost"/> does not throw).</summary>
     /// <param name="address">Absolute.</param>
     /// <param name="from">What led there; null where the user gave it himself.</param>
     public Answer? Refusal(Uri address, Uri? from)
@@ -28,6 +30,10 @@ internal sealed class HopRules(FetchSettings settings)
         if (address.AbsoluteUri.Length > LongestAddress)
         {
             return Answer.Lasting($"is longer than {LongestAddress} characters", "it is left out; see what wrote it");
+        }
+        if (ReportAddress.Host(address) is null)
+        {
+            return Answer.Lasting("has a host that is no name", "see whether a letter of it is wrong");
         }
         return from is not null && !settings.AllowPrivate && IsAllowed(address) && !IsAllowed(from)
             ? Answer.Failed($"is sent from {Shown(from)} to a host that may be private ({address.Host})", "give its address itself where that is meant")
@@ -46,7 +52,7 @@ internal sealed class HopRules(FetchSettings settings)
         return Refusal(to, from) is { } refusal ? refusal with { Reason = $"is sent on to {Shown(to)}, which {refusal.Reason}" } : null;
     }
 
-    private bool IsAllowed(Uri address) => settings.AllowedHosts.Contains(address.IdnHost.Trim('[', ']'));
+    private bool IsAllowed(Uri address) => ReportAddress.Host(address) is { } host && settings.AllowedHosts.Contains(host.Trim('[', ']'));
 
     private static bool IsWeb(Uri address) => address.IsAbsoluteUri && address.Scheme is "http" or "https";
 }

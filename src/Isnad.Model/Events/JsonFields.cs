@@ -7,7 +7,20 @@ internal static class JsonFields
 {
     /// <summary>The member, or null.</summary>
     public static JsonElement? Get(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        item.ValueKind == JsonValueKind.Object && Find(item, name) is { ValueKind: not JsonValueKind.Null and not JsonValueKind.Undefined } value ? value : null;
+
+    /// <summary>True where the member bears this name. One with half a surrogate pair in an escape bears none of ours.</summary>
+    public static bool IsNamed(JsonProperty member, string name)
+    {
+        try
+        {
+            return member.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>A string; half a surrogate pair in an escape becomes U+FFFD.</summary>
     public static string? Text(JsonElement item, string name)
@@ -37,4 +50,17 @@ internal static class JsonFields
 
     /// <summary>A finite number.</summary>
     public static double? Number(JsonElement item, string name) => Get(item, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+
+    private static JsonElement Find(JsonElement item, string name)
+    {
+        try
+        {
+            return item.TryGetProperty(name, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // Some name holds half a surrogate pair: it must not hide the others.
+            return item.EnumerateObject().LastOrDefault(member => IsNamed(member, name)).Value;
+        }
+    }
 }

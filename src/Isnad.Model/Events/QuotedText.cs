@@ -113,7 +113,7 @@ internal sealed class QuotedText
                     loose.Add(quote);
                 }
             }
-            foreach (var member in element.EnumerateObject().Where(member => member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object && !member.NameEquals("derivation")))
+            foreach (var member in element.EnumerateObject().Where(member => member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object && !JsonFields.IsNamed(member, "derivation")))
             {
                 Lay(member.Value, points, loose);
             }

@@ -55,6 +55,10 @@ public sealed partial record SourceSettings(IReadOnlyList<WatchedSource> Sources
         {
             throw new InvalidDataException($"{path}:{error.LineNumber + 1}: broken JSON at byte {error.BytePositionInLine + 1} of the line; correct it.");
         }
+        catch (InvalidOperationException)
+        {
+            throw new InvalidDataException($"{path}: a name or value holds half a character (an escape such as \\ud83d alone); correct it.");
+        }
     }
 
     /// <summary>One walk through a file.</summary>

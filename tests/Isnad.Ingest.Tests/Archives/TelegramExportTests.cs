@@ -97,6 +97,15 @@ public sealed class TelegramExportTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_name_that_holds_half_a_character_is_passed_over()
+    {
+        var message = Shelled.Trim().Insert(1, "\"\\ud83d\": 1,");
+        var captured = Captured.Of(_folder.Write("result.json", Channel("قناة المثال", message).Insert(1, "\"\\ud83dme\": 1,")));
+        captured.Problems.ShouldBeEmpty();
+        captured.Parsed().Single().Text.Value.ShouldBe(Shelling);
+    }
+
     [Theory]
     [InlineData("""{"id": "a", "type": "x", "text": "T", "messages": [{"a": 1}]}""", "a")]
     [InlineData("""{"messages": [], "id": "b", "text": "T"}""", "b")]

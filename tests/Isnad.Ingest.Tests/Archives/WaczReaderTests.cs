@@ -44,6 +44,27 @@ public sealed class WaczReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_zip_of_more_than_100_000_files_is_left_out_and_one_of_that_many_is_read()
+    {
+        var fillers = Enumerable.Range(0, 99_999).Select(number => ($"{number}", Array.Empty<byte>()));
+        var most = _folder.Write("a.wacz", Zip([("archive/a.warc", Response(Meeting)), .. fillers]));
+        Captured.Of(most).Words.ShouldBe([Page(Meeting)]);
+        var more = _folder.Write("b.wacz", Zip([("archive/a.warc", Response(Meeting)), .. fillers, ("one-more", [])]));
+        var captured = Captured.Of(more);
+        captured.Words.ShouldBeEmpty();
+        captured.Problems.Single().ToString().ShouldBe($"{more}: holds more than 100000 files; a WACZ file holds a few; make it anew.");
+    }
+
+    [Fact]
+    public void A_name_in_the_package_that_holds_half_a_character_costs_the_digests()
+    {
+        var path = _folder.Write("a.wacz", Zip(("archive/a.warc", Response(Meeting)), ("datapackage.json", Bytes("""{"\ud83d":1,"resources":[{"\udc00":1}]}"""))));
+        var captured = Captured.Of(path);
+        captured.Words.ShouldBe([Page(Meeting)]);
+        captured.Problems.Select(problem => problem.Advice).ShouldBe(["the archives were read without its digests"]);
+    }
+
+    [Fact]
     public void What_is_no_zip_or_holds_no_archive_is_told()
     {
         Captured.Of(_folder.Write("a.wacz", Shelling)).Problems.Single().Advice.ShouldBe("it is no whole ZIP file; get it anew");

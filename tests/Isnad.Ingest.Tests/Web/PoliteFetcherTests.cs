@@ -47,6 +47,8 @@ public sealed class PoliteFetcherTests : IDisposable
     [InlineData("ftp://news.example.org/a", "is no address of the web (ftp)")]
     [InlineData("file:///etc/passwd", "is no address of the web (file)")]
     [InlineData("http://user:secret@news.example.org/a", "holds a name or password")]
+    [InlineData("https://أخبار-.example.org/a", "has a host that is no name")]
+    [InlineData("https://xn--أ.example.org/a", "has a host that is no name")]
     public async Task Other_addresses_are_refused_unasked(string address, string reason)
     {
         var problem = (await _bench.Get(new Uri(address))).Problem.ShouldNotBeNull();

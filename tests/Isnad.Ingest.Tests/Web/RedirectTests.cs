@@ -62,6 +62,7 @@ public sealed class RedirectTests : IDisposable
     [InlineData("file:///etc/passwd", "which is no address of the web (file)")]
     [InlineData("javascript:alert(1)", "which is no address of the web (javascript)")]
     [InlineData("http://user:secret@news.example.org/", "which holds a name or password")]
+    [InlineData("https://أخبار-.example.org/", "which has a host that is no name")]
     [InlineData("http://[", "is sent on to 'http://[', which is no address")]
     public async Task Each_hop_is_checked(string location, string reason)
     {

@@ -84,6 +84,15 @@ public sealed class ContractReaderTests
     }
 
     [Fact]
+    public void A_name_that_holds_half_a_character_hides_no_other()
+    {
+        var read = Read("""{"\ud83d":[],"id":"d","events":[{"\udc00":{},"id":"e1","type":"siege","triggers":[{"\ud83d":1,"quote":"one","start":0,"end":3}]}]}""");
+        read.Analysis.Events.Single().Triggers.ShouldBe([new TextSpan(0, 3)]);
+        read.Analysis.Report.Text.Slice(new TextSpan(0, 3)).ShouldBe("one");
+        _problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void An_index_holds_only_where_its_whole_list_was_read()
     {
         var read = Read("""{"id":"d","events":[{"id":"e1","type":"siege","casualties":[{"kind":"killed","min":9},{"min":5},{"kind":"killed","min":2,"part_of":1,"said_by":[0]}],"sources":[{"kind":"local"}]}]}""");

@@ -36,6 +36,7 @@ public sealed class SourceSettingsTests
     }
 
     [Theory]
+    [InlineData("""{"\ud83d": 1}""", "a name or value holds half a character")]
     [InlineData("[]", "must be one object; write {\"sources\"")]
     [InlineData("{\n\"sources\": [", "sources.json:2: broken JSON")]
     [InlineData("""{"source": []}""", "'source' is not known; there are sources, interval")]
