@@ -64,6 +64,8 @@ public static class Cli
             RereadCommand.Create(io),
             SearchCommand.Create(io),
             ShowCommand.Create(io),
+            ControlCommand.Create(io),
+            RelationsCommand.Create(io),
             LinkCommand.Create(io),
             EvidenceCommand.Create(io),
             StatusCommand.Create(io),

@@ -1,4 +1,5 @@
 using Isnad.Model.Incidents;
+using Isnad.Model.Reports;
 
 namespace Isnad.Fusion;
 
@@ -21,8 +22,8 @@ public sealed record FusionUpdate
     /// <summary>Mentions whose blocks, pairs and membership go, before anything of this is written: also those that were replaced.</summary>
     public required IReadOnlyList<MentionKey> Removed { get; init; }
 
-    /// <summary>Blocks of the added mentions.</summary>
-    public required IReadOnlyList<(MentionKey Mention, IReadOnlyList<BlockEntry> Entries)> Blocks { get; init; }
+    /// <summary>Blocks and fixed days of the added mentions.</summary>
+    public required IReadOnlyList<(MentionKey Mention, IReadOnlyList<BlockEntry> Entries, DateInterval? FixedDays)> Blocks { get; init; }
 
     /// <summary>Pairs to be kept, each once; at least one of the two was added.</summary>
     public required IReadOnlyList<PairScore> Edges { get; init; }

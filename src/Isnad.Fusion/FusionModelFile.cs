@@ -17,6 +17,7 @@ public static class FusionModelFile
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"setting\tthreshold\t{model.Settings.Threshold}"));
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"setting\tsame-report\t{model.Settings.SameReport}"));
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"setting\tleast\t{model.Settings.Least}"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"setting\tmost-days-apart\t{model.Settings.MostDaysApart}"));
         foreach (var (name, (withText, without)) in model.Weights.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"weight\t{name}\t{withText:0.###}\t{without:0.###}"));
@@ -42,6 +43,7 @@ public static class FusionModelFile
                 ["setting", "threshold", var value] when number > 1 => settings with { Threshold = Number(value, number) },
                 ["setting", "same-report", var value] when number > 1 => settings with { SameReport = Number(value, number) },
                 ["setting", "least", var value] when number > 1 => settings with { Least = Number(value, number) },
+                ["setting", "most-days-apart", var value] when number > 1 => settings with { MostDaysApart = (int)Number(value, number) },
                 ["weight", var name, var withText, var without] when number > 1 && weights.TryAdd(name, (Number(withText, number), Number(without, number))) => settings,
                 _ => throw Broken(number, line),
             };

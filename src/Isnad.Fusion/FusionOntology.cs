@@ -8,13 +8,22 @@ public sealed record FusionOntology(IReadOnlyDictionary<string, string> Families
     /// <summary>What sort of act each type is, in PLOVER's words (ASSAULT, AID …), where it has one.</summary>
     public IReadOnlyDictionary<string, string> Acts { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Actor ids that are states.</summary>
+    public IReadOnlySet<string> States { get; init; } = new HashSet<string>();
+
+    /// <summary>The side is a state: one of the list, or a country that it does not hold (<c>x:</c> and its name).</summary>
+    public bool IsState(string side) => States.Contains(side) || side.StartsWith("x:", StringComparison.Ordinal);
+
     /// <summary>Reads <c>types.tsv</c> (type, family, …) and <c>actors.tsv</c> (id, names, kind, …) as lines with a header each; actors of kind <c>unknown</c> are vague.</summary>
     /// <exception cref="InvalidDataException">A line has too few cells.</exception>
     public static FusionOntology Of(IEnumerable<string> types, IEnumerable<string> actors)
     {
         string[][] rows = [.. Rows("types.tsv", types, 2)];
-        return new(rows.ToDictionary(cells => cells[0], cells => cells[1]), Rows("actors.tsv", actors, 4).Where(cells => cells[3] == "unknown").Select(cells => cells[0]).ToHashSet())
+        string[][] sides = [.. Rows("actors.tsv", actors, 4)];
+        HashSet<string> Of(string kind) => [.. sides.Where(cells => cells[3] == kind).Select(cells => cells[0])];
+        return new(rows.ToDictionary(cells => cells[0], cells => cells[1]), Of("unknown"))
         {
+            States = Of("state"),
             Acts = rows.Where(cells => cells.Length > 3 && cells[3].Length > 0).ToDictionary(cells => cells[0], cells => cells[3]),
         };
     }

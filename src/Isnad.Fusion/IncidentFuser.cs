@@ -10,7 +10,7 @@ public sealed class IncidentFuser(PairModel model)
     public IReadOnlyList<FusedIncident> Fuse(IEnumerable<MentionProfile> mentions, LinkDecisions? decisions = null, CancellationToken stop = default)
     {
         MentionProfile[] all = [.. mentions.OrderBy(mention => mention.Key)];
-        return Partition.Of([.. all.Select(mention => mention.Key)], Pairs(all, stop), decisions ?? LinkDecisions.None, model.Settings);
+        return Partition.Of([.. all.Select(mention => mention.Key)], [.. all.Select(mention => mention.FixedDays)], Pairs(all, stop), decisions ?? LinkDecisions.None, model.Settings);
     }
 
     /// <summary>Why the pair has its score: each feature with its value and weight. Their products add up to the log-odds that fusing uses.</summary>

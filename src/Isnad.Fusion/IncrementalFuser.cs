@@ -15,14 +15,14 @@ public sealed class IncrementalFuser(PairModel model)
         var cache = new ProfileCache(memory);
         MentionKey[] removed = [.. replaced.SelectMany(cache.OfReport).Select(profile => profile.Key).Order()];
         var edges = Score(cache, memory, added, replaced, stop);
-        var region = new TouchedRegion(memory, added.Select(profile => profile.Key), replaced, edges, model.Settings);
+        var region = new TouchedRegion(memory, added, replaced, edges, model.Settings);
         region.Grow(removed);
         region.Grow(change.Decided);
         var incidents = Settle(region, stop);
         return new FusionUpdate
         {
             Removed = removed,
-            Blocks = [.. added.Select(profile => (profile.Key, Blocking.Entries(profile)))],
+            Blocks = [.. added.Select(profile => (profile.Key, Blocking.Entries(profile), profile.FixedDays))],
             Edges = edges,
             Incidents = incidents,
             Before = region.Core.Concat(removed).Select(memory.IncidentOf).OfType<long>().Distinct().Order().ToDictionary(incident => incident, incident => (IReadOnlyList<MentionKey>)[.. memory.Members(incident).Order()]),
@@ -35,15 +35,12 @@ public sealed class IncrementalFuser(PairModel model)
         while (true)
         {
             stop.ThrowIfCancellationRequested();
-            var rim = region.Rim();
-            var incidents = region.Cluster(rim);
-            var found = incidents.ToDictionary(incident => incident.Members[0], incident => incident.Members);
-            var changed = rim.Where(members => !found.TryGetValue(members[0], out var now) || !now.SequenceEqual(members)).ToList();
-            if (changed.Count == 0)
+            var (incidents, disturbed) = region.Cluster();
+            if (disturbed.Count == 0)
             {
-                return [.. incidents.Where(incident => region.Core.Contains(incident.Members[0]))];
+                return incidents;
             }
-            region.Grow(changed.SelectMany(members => members));
+            region.Grow(disturbed);
         }
     }
 

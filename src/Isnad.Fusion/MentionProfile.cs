@@ -26,6 +26,8 @@ public readonly record struct TollFact(string Kind, int Min, int? Max, bool Part
 /// <summary>What fusion knows of one event mention: everything that a pair is compared by, worked out once.</summary>
 public sealed class MentionProfile
 {
+    private const int MostFixedDays = 8;
+
     /// <summary>Its name.</summary>
     public required MentionKey Key { get; init; }
 
@@ -52,6 +54,9 @@ public sealed class MentionProfile
 
     /// <summary>Stated days, else for the day's news the day of publication and the one before; null where neither is known.</summary>
     public DateInterval? Days { get; init; }
+
+    /// <summary>Days that it cannot be moved from: stated ones, not more than <see cref="MostFixedDays"/>, of what was not only planned. Two mentions whose fixed days lie apart tell two occurrences.</summary>
+    public DateInterval? FixedDays => Status != EventStatus.Planned && Stated is { Days: <= MostFixedDays } days ? days : null;
 
     /// <summary>Places, the main one first.</summary>
     public IReadOnlyList<PlaceFact> Places { get; init; } = [];

@@ -57,4 +57,5 @@ public sealed class PairModel
 /// <param name="Threshold">Mean probability between two clusters from which they are one.</param>
 /// <param name="SameReport">What a pair of one report counts in that mean: far below nought, so that it keeps clusters apart unless much speaks for them.</param>
 /// <param name="Least">Pairs below this probability are not kept; they count as nought.</param>
-public sealed record FusionSettings(double Threshold = 0.14, double SameReport = -1.5, double Least = 0.03);
+/// <param name="MostDaysApart">Days between the fixed days (<see cref="MentionProfile.FixedDays"/>) of two mentions up to which they may be one occurrence: reports of one occurrence misdate it by so much, hardly by more.</param>
+public sealed record FusionSettings(double Threshold = 0.14, double SameReport = -1.5, double Least = 0.03, int MostDaysApart = 3);

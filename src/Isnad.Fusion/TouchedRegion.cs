@@ -1,12 +1,13 @@
 using Isnad.Model.Incidents;
+using Isnad.Model.Reports;
 
 namespace Isnad.Fusion;
 
 /// <summary>
 /// The part of a store that a change reaches: a core, whose incidents are made anew, and a rim, the stored incidents that a pair at or above the threshold ties to it.
-/// Core and rim are clustered together; joining is never undone, so a rim incident that comes out as it was has joined nothing, and what lies behind it notices nothing of the change. One that comes
-/// out otherwise becomes core, with a rim of its own. Mentions behind the rim need not be read: two clusters join only where the mean over their pairs reaches the threshold, so where no pair
-/// does nothing is ever joined, and among stored incidents that are neither core nor changed all joins are those of before.
+/// The core is clustered beside the rim, whose incidents come about again by the joins that made them. Joining is never undone, so a rim incident of which nothing else joins a part comes out as it was, has joined
+/// nothing, and what lies behind it notices nothing of the change. One that something would join becomes core, with a rim of its own. Pairs are read of the core's mentions alone: two clusters join only where the
+/// mean over their pairs reaches the threshold, so where no pair does nothing is ever joined; and the first join of parts of two rim incidents, neither of which was joined by the core, would have been made before.
 /// </summary>
 internal sealed class TouchedRegion
 {
@@ -14,20 +15,22 @@ internal sealed class TouchedRegion
     private readonly IReadOnlySet<string> _replaced;
     private readonly FusionSettings _settings;
     private readonly ILookup<MentionKey, PairScore> _added;
-    private readonly HashSet<MentionKey> _new, _core = [];
+    private readonly Dictionary<MentionKey, DateInterval?> _new;
+    private readonly HashSet<MentionKey> _core = [];
     private readonly Dictionary<MentionKey, PairScore[]> _edges = [];
     private readonly Dictionary<MentionKey, LinkDecision[]> _decisions = [];
+    private readonly Dictionary<long, StandingIncident> _standing = [];
 
     /// <param name="memory">The store as of before the change.</param>
     /// <param name="added">Mentions that are new.</param>
     /// <param name="replaced">Reports whose stored mentions are gone.</param>
     /// <param name="edges">Pairs that are new.</param>
     /// <param name="settings">The threshold.</param>
-    public TouchedRegion(IFusionMemory memory, IEnumerable<MentionKey> added, IReadOnlySet<string> replaced, IEnumerable<PairScore> edges, FusionSettings settings)
+    public TouchedRegion(IFusionMemory memory, IEnumerable<MentionProfile> added, IReadOnlySet<string> replaced, IEnumerable<PairScore> edges, FusionSettings settings)
     {
-        (_memory, _replaced, _settings, _new) = (memory, replaced, settings, [.. added]);
+        (_memory, _replaced, _settings, _new) = (memory, replaced, settings, added.ToDictionary(profile => profile.Key, profile => profile.FixedDays));
         _added = edges.SelectMany(pair => new[] { (pair.A, pair), (pair.B, pair) }).ToLookup(item => item.Item1, item => item.pair);
-        Grow(_new);
+        Grow(_new.Keys);
     }
 
     /// <summary>The mentions whose incidents are made anew.</summary>
@@ -50,38 +53,54 @@ internal sealed class TouchedRegion
         }
     }
 
-    /// <summary>The stored incidents that are tied to the core, with their members.</summary>
-    public IReadOnlyList<IReadOnlyList<MentionKey>> Rim() => [.. _core.SelectMany(mention => Edges(mention).Where(IsStrong).Select(pair => pair.A == mention ? pair.B : pair.A))
-        .Where(mention => !_core.Contains(mention)).Distinct().Select(mention => _memory.IncidentOf(mention)!.Value).Distinct().Order().Select(incident => (IReadOnlyList<MentionKey>)[.. _memory.Members(incident).Order()])];
-
-    /// <summary>Clusters core and rim together.</summary>
-    public IReadOnlyList<FusedIncident> Cluster(IReadOnlyList<IReadOnlyList<MentionKey>> rim)
+    /// <summary>Clusters the core beside its rim: the core's incidents, and the members of rim incidents that something of the core would join.</summary>
+    public (IReadOnlyList<FusedIncident> Incidents, IReadOnlyList<MentionKey> Disturbed) Cluster()
     {
-        MentionKey[] members = [.. _core.Concat(rim.SelectMany(incident => incident)).Order()];
+        var rim = Rim();
+        MentionKey[] members = [.. _core.Concat(rim.SelectMany(incident => incident.Members)).Order()];
         var index = new Dictionary<MentionKey, int>(members.Length);
         for (var i = 0; i < members.Length; i++)
         {
             index.Add(members[i], i);
         }
         var pairs = new List<(int, int, double)>();
-        foreach (var pair in members.SelectMany(member => Edges(member).Where(pair => pair.A == member)))
+        foreach (var mention in _core)
         {
-            if (index.TryGetValue(pair.B, out var second))
+            foreach (var pair in Edges(mention))
             {
-                pairs.Add((index[pair.A], second, pair.Score));
+                // A pair within the core is read with both.
+                if ((pair.A == mention || !_core.Contains(pair.A)) && index.TryGetValue(pair.A, out var first) && index.TryGetValue(pair.B, out var second))
+                {
+                    pairs.Add((first, second, pair.Score));
+                }
             }
         }
-        // In order, so that pairs of an incident are told in one order whatever the store's.
+        // In order, so that sums come about, and pairs of an incident are told, in one order whatever the store's.
         pairs.Sort();
-        var decisions = members.SelectMany(Decisions).Distinct().ToLookup(decision => decision.Together, decision => (decision.A, decision.B));
-        return Partition.Of(members, pairs, new LinkDecisions([.. decisions[true]], [.. decisions[false]]), _settings);
+        var decisions = _core.SelectMany(Decisions).Distinct().ToLookup(decision => decision.Together, decision => (decision.A, decision.B));
+        var (incidents, disturbed) = Partition.Of(members, [.. members.Select(FixedDays)], rim, pairs, new LinkDecisions([.. decisions[true]], [.. decisions[false]]), _settings);
+        return (incidents, [.. disturbed.SelectMany(incident => incident.Members)]);
+    }
+
+    private IReadOnlyList<StandingIncident> Rim() => [.. _core.SelectMany(mention => Edges(mention).Where(IsStrong).Select(pair => pair.A == mention ? pair.B : pair.A))
+        .Where(mention => !_core.Contains(mention)).Distinct().Select(mention => _memory.IncidentOf(mention)!.Value).Distinct().Order().Select(Standing)];
+
+    private DateInterval? FixedDays(MentionKey mention) => _new.TryGetValue(mention, out var days) ? days : _memory.FixedDays(mention);
+
+    private StandingIncident Standing(long incident)
+    {
+        if (!_standing.TryGetValue(incident, out var standing))
+        {
+            _standing[incident] = standing = new([.. _memory.Members(incident)], [.. _memory.Joins(incident)]);
+        }
+        return standing;
     }
 
     // A mean is compared rounded to nine digits (Clusterer), so a pair is too.
     private bool IsStrong(PairScore pair) => Math.Round(pair.Probability, 9) >= _settings.Threshold;
 
     /// <summary>The mention is there after the change.</summary>
-    private bool Holds(MentionKey mention) => _new.Contains(mention) || (!IsGone(mention) && _memory.IncidentOf(mention) is not null);
+    private bool Holds(MentionKey mention) => _new.ContainsKey(mention) || (!IsGone(mention) && _memory.IncidentOf(mention) is not null);
 
     private bool IsGone(MentionKey mention) => _replaced.Contains(mention.Document);
 

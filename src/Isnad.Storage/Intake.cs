@@ -7,6 +7,7 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
 {
     private readonly CopyGroups _copies = new(database);
     private readonly Tombstones _tombstones = new(database);
+    private readonly KnownBytes _known = new(database, payloads);
 
     /// <summary>Stands in the log where the bytes of a capture were not kept.</summary>
     public const string NotKept = " bytes not kept";
@@ -25,7 +26,8 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         {
             return new(IntakeOutcome.TakenDown, []);
         }
-        if (database.Prepare("SELECT 1 FROM capture WHERE sha256 = $1").Value(Convert.FromHexString(item.Body.Hash.Hex)) is not null)
+        var isThere = _known.AreThere(item.Body.Hash);
+        if (isThere && !_known.HaveReturned(item.Body.Hash, item.Raw.FetchedAt))
         {
             return new(IntakeOutcome.AlreadyThere, []);
         }
@@ -37,6 +39,10 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         }
         // Bytes in which something taken down stands are not kept, the other articles in them are.
         var sameText = allowed.Count > 0 && allowed.All(placed => placed.IsKnown);
+        if (isThere && (sameText || articles.Count == 0))
+        {
+            return new(IntakeOutcome.AlreadyThere, []);
+        }
         var capture = AddCapture(item, keepsBody: allowed.Count == articles.Count && !sameText, allowed.Where(placed => placed.IsKnown).Select(placed => placed.Report!.Value));
         var versions = new List<long>();
         var outcome = sameText ? IntakeOutcome.SameText : IntakeOutcome.NoArticle;
@@ -79,7 +85,7 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         var key = keys.Next();
         var about = AboutJson.Pack(CaptureAbout.Of(item.Raw));
         var aboutRow = payloads.Add(about, key);
-        long? body = keepsBody ? payloads.Add(item.Body, key) : null;
+        long? body = keepsBody ? _known.Content(item.Body.Hash) ?? payloads.Add(item.Body, key) : null;
         database.Prepare("INSERT INTO capture (key, sha256, body, about, taken_at) VALUES ($1, $2, $3, $4, $5)").Run(key.Number, Convert.FromHexString(item.Body.Hash.Hex), body, aboutRow, now);
         var capture = database.LastRow();
         log.Add(LogKind.Captured, $"c{capture}", item.Body.Hash, $"about {about.Hash}{(keepsBody ? "" : NotKept)}{string.Concat(known.Distinct().Select(report => $" again r{report}"))}");

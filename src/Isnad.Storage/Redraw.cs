@@ -6,18 +6,25 @@ namespace Isnad.Storage;
 internal static class Redraw
 {
     /// <summary>Draws the whole ledger.</summary>
-    public static void Run(Database database, Payloads payloads, CancellationToken stop = default) => database.Write(() =>
+    /// <param name="database">The ledger.</param>
+    /// <param name="payloads">Opens what it is drawn from.</param>
+    /// <param name="progress">Hears of the share of reports that are done.</param>
+    /// <param name="stop">Ends it; nothing is written then.</param>
+    public static void Run(Database database, Payloads payloads, Action<double>? progress = null, CancellationToken stop = default) => database.Write(() =>
     {
-        database.RunScript("DELETE FROM fused; DELETE FROM fusion_record; DELETE FROM fusion_block; DELETE FROM fusion_edge; DELETE FROM fusion_touched; DELETE FROM fusion_pending; DELETE FROM event_actor; DELETE FROM event; DELETE FROM signature; DELETE FROM band; INSERT INTO words (words) VALUES ('delete-all'); "
+        database.RunScript("DELETE FROM fused; DELETE FROM fusion_record; DELETE FROM fusion_block; DELETE FROM fusion_edge; DELETE FROM fusion_days; DELETE FROM incident_join; DELETE FROM fusion_touched; DELETE FROM fusion_pending; DELETE FROM event_actor; DELETE FROM event; DELETE FROM signature; DELETE FROM band; INSERT INTO words (words) VALUES ('delete-all'); "
             + "UPDATE version SET published_from = NULL, published_to = NULL; UPDATE report SET newest = NULL, address = NULL, outlet = NULL, copy_group = id");
         var copies = new CopyGroups(database);
-        foreach (var report in database.Prepare("SELECT id FROM report WHERE taken_down = 0 ORDER BY id").Rows(row => row.GetInt64(0)))
+        var reports = database.Prepare("SELECT id FROM report WHERE taken_down = 0 ORDER BY id").Rows(row => row.GetInt64(0));
+        for (var i = 0; i < reports.Count; i++)
         {
             stop.ThrowIfCancellationRequested();
+            var report = reports[i];
             if (DrawnReport.Of(database, payloads, report) is { } drawn)
             {
                 Write(database, copies, report, drawn);
             }
+            progress?.Invoke((i + 1) / (double)reports.Count);
         }
     });
 

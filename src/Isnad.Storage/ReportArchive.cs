@@ -10,6 +10,7 @@ internal sealed class ReportArchive(Database writer, Database reader, KeyStore k
     private const int Chunk = 500;
 
     private readonly Payloads _sealed = new(writer, keys), _read = new(reader, keys);
+    private readonly KnownBytes _known = new(reader, new(reader, keys));
     private readonly AnalysisRows _analyses = new(reader, new(reader, keys));
 
     /// <inheritdoc/>
@@ -27,11 +28,7 @@ internal sealed class ReportArchive(Database writer, Database reader, KeyStore k
     }
 
     /// <inheritdoc/>
-    public bool Holds(ContentHash body)
-    {
-        var hash = Convert.FromHexString(body.Hex);
-        return reader.Read(() => reader.Prepare("SELECT 1 FROM capture WHERE sha256 = $1 UNION ALL SELECT 1 FROM tombstone_hash WHERE sha256 = $1 LIMIT 1").Value(hash) is not null);
-    }
+    public bool Holds(ContentHash body, DateTimeOffset? fetchedAt) => reader.Read(() => new Tombstones(reader).Holds(body) || (_known.AreThere(body) && !_known.HaveReturned(body, fetchedAt)));
 
     /// <inheritdoc/>
     public void AddAnalyses(IReadOnlyList<(long Version, IntakeAnalysis Analysis)> batch) => writer.Write(() =>

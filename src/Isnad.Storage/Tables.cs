@@ -57,6 +57,8 @@ internal static class Tables
         new("fusion_record", TableKind.Drawn),
         new("fusion_block", TableKind.Drawn),
         new("fusion_edge", TableKind.Drawn),
+        new("fusion_days", TableKind.Drawn),
+        new("incident_join", TableKind.Drawn),
         new("fusion_touched", TableKind.Drawn),
         // Not drawn from facts but from the web, and in the clear: what is left out is fetched once more.
         new("fetch_state", TableKind.Drawn),

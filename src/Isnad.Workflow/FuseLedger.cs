@@ -79,14 +79,17 @@ public sealed class FuseLedger(ILedger ledger, ProfileBuilder builder, PairModel
             Fused = fused,
             Touched = [.. touched.Select(mention => mention.MentionNumber)],
             Removed = [.. update.Removed.Select(mention => mention.MentionNumber)],
-            Blocks = [.. update.Blocks.Select(item => (item.Mention.MentionNumber, item.Entries))],
+            Blocks = [.. update.Blocks.Select(item => (item.Mention.MentionNumber, item.Entries, item.FixedDays))],
             Edges = [.. update.Edges.Select(pair => (pair.A.MentionNumber, pair.B.MentionNumber, pair.Score))],
-            Incidents = [.. after.Select((members, i) => (numbered.Numbers[i], (IReadOnlyList<long>)[.. members.Select(member => member.MentionNumber)]))],
+            Incidents = [.. update.Incidents.Select((incident, i) => Kept(numbered.Numbers[i], incident))],
             Pointers = numbered.Pointers,
             Next = numbered.Next,
         });
         return (added.Count, after.Count);
     }
+
+    private static IncidentMembers Kept(long number, FusedIncident incident) => new(number, [.. incident.Members.Select(member => member.MentionNumber)],
+        [.. incident.Joins.Select(join => (join.Into.MentionNumber, join.From.MentionNumber, join.Mean))]);
 
     /// <summary>What the store had of these incidents; also the numbers that mentions had under other weights.</summary>
     private static Dictionary<long, IReadOnlyList<MentionKey>> Before(IIncidentStore store, FusionUpdate update)

@@ -69,6 +69,22 @@ public sealed class FusingTests
     }
 
     [Fact]
+    public void What_is_dated_days_apart_is_never_one_occurrence_whatever_leads_from_one_to_the_other()
+    {
+        const string Older = "\"background\":true";
+        static IncidentFuser Credulous(FusionSettings settings) => new(new PairModel(new Dictionary<string, (double, double)> { ["pair"] = (3, 3) }, settings, "all that meets is likely one"));
+        static MentionProfile Meeting(string document, params string[] more) => Told.One(document, "meeting", [Told.Town, .. more]);
+        MentionProfile[] mentions = [Meeting("a", Older, Told.Day("2019-02-03")), Meeting("b", Older), Meeting("c", Older), Meeting("d", Older), Meeting("e", Older, Told.Day("2019-04-10"))];
+        var (first, last) = (mentions[0].Key, mentions[4].Key);
+        Members(Credulous(new()).Fuse(mentions[..4])).ShouldBe(["a/e1 b/e1 c/e1 d/e1"]);
+        Members(Credulous(new(MostDaysApart: 1000)).Fuse(mentions)).ShouldBe(["a/e1 b/e1 c/e1 d/e1 e/e1"]);
+        Credulous(new()).Fuse(mentions).ShouldAllBe(incident => !(incident.Members.Contains(first) && incident.Members.Contains(last)));
+        Members(Fuser.Fuse([mentions[0], mentions[4]], new([(first, last)], []))).ShouldBe(["a/e1 e/e1"], "people may say that it is");
+        Meeting("p", Told.Day("2019-04-10"), "\"status\":\"planned\"").FixedDays.ShouldBeNull("a plan may be put off");
+        Meeting("q", "\"time\":{\"from\":\"2019-02-01\",\"to\":\"2019-02-28\"}").FixedDays.ShouldBeNull("some time in a month is no date");
+    }
+
+    [Fact]
     public void Blocking_finds_what_lies_near_by_place_and_time_and_nothing_else()
     {
         var blocking = new Blocking();

@@ -1,4 +1,5 @@
 using Isnad.Model.Incidents;
+using Isnad.Model.Reports;
 
 namespace Isnad.Fusion.Tests;
 
@@ -12,6 +13,8 @@ internal sealed class MemoryStore : IFusionMemory
     private readonly Dictionary<MentionKey, HashSet<(MentionKey A, MentionKey B)>> _edgesOf = [];
     private readonly Dictionary<MentionKey, long> _incidents = [];
     private readonly Dictionary<long, IReadOnlyList<MentionKey>> _members = [];
+    private readonly Dictionary<MentionKey, DateInterval?> _days = [];
+    private readonly Dictionary<long, IReadOnlyList<ClusterJoin>> _joins = [];
     private readonly HashSet<LinkDecision> _decisions = [];
     private long _next = 1;
 
@@ -36,8 +39,9 @@ internal sealed class MemoryStore : IFusionMemory
         {
             _records[document.Key] = ProfilePacker.Pack([.. document]);
         }
-        foreach (var (mention, entries) in update.Blocks)
+        foreach (var (mention, entries, days) in update.Blocks)
         {
+            _days[mention] = days;
             _blocks.Add(mention, entries);
             foreach (var entry in entries)
             {
@@ -57,6 +61,7 @@ internal sealed class MemoryStore : IFusionMemory
         foreach (var incident in update.Incidents)
         {
             _members[_next] = incident.Members;
+            _joins[_next] = incident.Joins;
             foreach (var member in incident.Members)
             {
                 _incidents[member] = _next;
@@ -79,9 +84,13 @@ internal sealed class MemoryStore : IFusionMemory
 
     public IEnumerable<LinkDecision> Decisions(MentionKey mention) => _decisions.Where(decision => decision.A == mention || decision.B == mention);
 
+    public DateInterval? FixedDays(MentionKey mention) => _days[mention];
+
     public long? IncidentOf(MentionKey mention) => _incidents.TryGetValue(mention, out var incident) ? incident : null;
 
     public IEnumerable<MentionKey> Members(long incident) => _members[incident];
+
+    public IEnumerable<ClusterJoin> Joins(long incident) => _joins[incident];
 
     private void Forget(MentionKey mention)
     {

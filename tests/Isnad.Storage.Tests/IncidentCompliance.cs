@@ -1,5 +1,6 @@
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
+using Isnad.Model.Reports;
 using Shouldly;
 using Xunit;
 using static Isnad.Storage.Tests.Samples;
@@ -44,6 +45,12 @@ public abstract class IncidentCompliance : StoreCompliance
         memory.Record("r9").ShouldBeNull();
         memory.IncidentOf(new("r2", "m3")).ShouldBe(1);
         memory.Members(1).ShouldBe([new("r1", "m1"), new("r2", "m3")], ignoreOrder: true);
+        memory.FixedDays(new("r2", "m3")).ShouldBe(new DateInterval(new(2018, 4, 3)));
+        memory.FixedDays(new("r1", "m2")).ShouldBeNull();
+        memory.Joins(1).ShouldBe([new(new("r1", "m1"), new("r2", "m3"), 0.9)]);
+        memory.Joins(2).ShouldBeEmpty();
+        Write([], [(1, [1, 3, 2])]);
+        memory.Joins(1).ShouldBe([new(new("r1", "m1"), new("r2", "m3"), 0.9), new(new("r1", "m1"), new("r1", "m2"), 0.8)]);
     }
 
     [Fact]
@@ -121,9 +128,9 @@ public abstract class IncidentCompliance : StoreCompliance
             Fused = [.. fused.Select(item => (item.Report, (long?)item.Analysis, (FusionRecord?)new FusionRecord($"r{item.Report}", new byte[] { (byte)item.Report })))],
             Touched = touched ?? [],
             Removed = [],
-            Blocks = blocks ?? [],
+            Blocks = [.. (blocks ?? []).Select(item => (item.Item1, item.Item2, (DateInterval?)new DateInterval(new(2018, 4, (int)item.Item1))))],
             Edges = edges ?? [],
-            Incidents = incidents,
+            Incidents = [.. incidents.Select(item => new IncidentMembers(item.Item1, item.Item2, [.. item.Item2.Skip(1).Select((from, i) => (item.Item2[0], from, 0.9 - (0.1 * i)))]))],
             Pointers = pointers ?? [],
             Next = 3,
         });

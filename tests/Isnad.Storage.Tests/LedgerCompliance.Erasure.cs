@@ -66,7 +66,7 @@ public abstract partial class LedgerCompliance
         Take(Item(Shelling, Url));
         Store.Erasure.Erase([1], ErasureReason.Mistake);
         Reopen();
-        Store.Reports.Holds(Item(Shelling, Url).Body.Hash).ShouldBeTrue();
+        Store.Reports.Holds(Item(Shelling, Url).Body.Hash, null).ShouldBeTrue();
         Take(Item(Shelling, Url)).Outcome.ShouldBe(IntakeOutcome.TakenDown, "the same bytes");
         Take(Item(Shelling, "https://other.example.org/1", frame: "\n")).Outcome.ShouldBe(IntakeOutcome.TakenDown, "the same text elsewhere");
         Take(Item(ShellingElsewhere, Url)).Outcome.ShouldBe(IntakeOutcome.TakenDown, "another text at the address");

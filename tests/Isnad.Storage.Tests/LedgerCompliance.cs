@@ -32,8 +32,8 @@ public abstract partial class LedgerCompliance : StoreCompliance
         var item = Item(Shelling);
         Store.Reports.Take([item, item]).Select(result => result.Outcome).ShouldBe([IntakeOutcome.New, IntakeOutcome.AlreadyThere]);
         Take(item).Outcome.ShouldBe(IntakeOutcome.AlreadyThere);
-        Store.Reports.Holds(item.Body.Hash).ShouldBeTrue();
-        Store.Reports.Holds(Item(Raid).Body.Hash).ShouldBeFalse();
+        Store.Reports.Holds(item.Body.Hash, null).ShouldBeTrue();
+        Store.Reports.Holds(Item(Raid).Body.Hash, null).ShouldBeFalse();
         Store.Reports.Count().ShouldBe(new ArchiveCounts(1, 1, 1, 0, 0, 0));
     }
 
@@ -56,7 +56,44 @@ public abstract partial class LedgerCompliance : StoreCompliance
         var captures = Store.Reports.Captures(1);
         captures.Select(capture => capture.Raw.Bytes.Length > 0).ShouldBe([true, false]);
         captures[1].Raw.Exchange.ShouldNotBeNull();
-        Store.Reports.Holds(Item(Shelling, Url, frame: " ").Body.Hash).ShouldBeTrue();
+        Store.Reports.Holds(Item(Shelling, Url, frame: " ").Body.Hash, null).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_page_that_goes_back_to_what_it_was_is_a_version_over_the_same_bytes()
+    {
+        IntakeItem At(string text, int hour, string frame = "")
+        {
+            var item = Item(text, Url, frame: frame);
+            return item with { Raw = item.Raw with { FetchedAt = item.Raw.FetchedAt!.Value.AddHours(hour) } };
+        }
+        Take(At(Shelling, 0));
+        Take(At(ShellingElsewhere, 1)).Outcome.ShouldBe(IntakeOutcome.NewVersion);
+        var back = At(Shelling, 2);
+        Store.Reports.Holds(back.Body.Hash, back.Raw.FetchedAt).ShouldBeFalse();
+        Take(back).ShouldSatisfyAllConditions(result => result.Outcome.ShouldBe(IntakeOutcome.NewVersion), result => result.Versions.ShouldBe([3L]));
+        Store.Reports.Versions(1).Select(version => (version.Ordinal, version.Capture, version.Content.Text.Value)).ShouldBe([(1, 1L, Shelling), (2, 2L, ShellingElsewhere), (3, 3L, Shelling)]);
+        var captures = Store.Reports.Captures(1);
+        captures.Select(capture => (capture.Raw.FetchedAt!.Value.Hour, capture.Raw.Bytes.Length > 0)).ShouldBe([(10, true), (11, true), (12, true)]);
+        captures[2].Hash.ShouldBe(captures[0].Hash);
+        Take(back).Outcome.ShouldBe(IntakeOutcome.AlreadyThere, "nothing newer stands there");
+        Take(At(Shelling, 3)).Outcome.ShouldBe(IntakeOutcome.AlreadyThere);
+        Store.Reports.Holds(back.Body.Hash, back.Raw.FetchedAt).ShouldBeTrue();
+        var flaws = new List<LedgerFlaw>();
+        Store.Verifier.Verify(flaws.Add);
+        flaws.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Old_bytes_that_are_read_in_again_are_no_return()
+    {
+        var (first, second) = (Item(Shelling, Url), Item(ShellingElsewhere, Url));
+        Take(first);
+        Take(second with { Raw = second.Raw with { FetchedAt = second.Raw.FetchedAt!.Value.AddHours(1) } });
+        Take(first).Outcome.ShouldBe(IntakeOutcome.AlreadyThere, "it was obtained before the other");
+        Take(first with { Raw = first.Raw with { FetchedAt = null } }).Outcome.ShouldBe(IntakeOutcome.AlreadyThere, "a file tells nothing of its address");
+        Store.Reports.Holds(first.Body.Hash, first.Raw.FetchedAt).ShouldBeTrue();
+        Store.Reports.Versions(1).Count.ShouldBe(2);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class VerificationTests : IDisposable
         ledger.Log.Sign();
         ledger.Reports.Take([Item(ShellingElsewhere, Url, analyse: report => Analysis(report, ("shelling", "قصف"))), Item(Shelling, outlet: "وكالة المثال", frame: " "), Item(Raid, Url, frame: "x")]);
         ledger.Reports.Take([Item(Raid, Url, frame: "y"), IntakeItem.Of(Raw("  "), [])]);
-        ledger.Incidents.Write(new IncidentChange { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [(1, [1, 2]), (2, [3])], Pointers = [], Next = 3 });
+        ledger.Incidents.Write(new IncidentChange { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [new(1, [1, 2], [(1, 2, 0.9)]), new(2, [3], [])], Pointers = [], Next = 3 });
         ledger.Incidents.Decide(2, 3, together: true, "c");
         ledger.Log.Sign();
         ledger.Seal();

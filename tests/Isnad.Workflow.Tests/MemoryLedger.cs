@@ -43,7 +43,7 @@ internal sealed class MemoryArchive : IReportArchive
         }
     }
 
-    public bool Holds(ContentHash body)
+    public bool Holds(ContentHash body, DateTimeOffset? fetchedAt)
     {
         lock (_gate)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Isnad.Model.Ledger;
 
 namespace Isnad.Cli.Ledgers;
@@ -23,7 +24,8 @@ internal static class BackupCommand
         var data = new DataOption();
         var file = new Argument<string?>("FILE") { Description = "where the ledger goes; it takes its place only when it is whole", Arity = ArgumentArity.ZeroOrOne };
         var keys = new Option<string?>("--keys") { Description = "where the keys go", HelpName = "FILE" };
-        var command = new Command("backup", Description) { file, keys, data.Option };
+        var format = LedgerOutput.FormatOption();
+        var command = new Command("backup", Description) { file, keys, format, data.Option };
         command.SetAction(parsed =>
         {
             var (target, keyTarget) = (parsed.GetValue(file), parsed.GetValue(keys));
@@ -35,24 +37,59 @@ internal static class BackupCommand
             {
                 throw new UsageException($"ledger and keys cannot both go to '{target}'; keep them apart");
             }
-            return LedgerRun.Changing(io, data.Get(parsed, io), ledger => Run(io, ledger, target, keyTarget));
+            return LedgerRun.Changing(io, data.Get(parsed, io), ledger =>
+            {
+                var done = Run(ledger, target, keyTarget);
+                io.Write(LedgerOutput.IsJson(parsed.GetValue(format), io) ? Json(done) : Table(done));
+                return ExitCode.Success;
+            });
         });
         return command;
     }
 
-    private static int Run(CommandIo io, ILedger ledger, string? file, string? keys)
+    /// <summary>What was written, each with its file; null where it was not asked for.</summary>
+    private sealed record Done((string File, BackupSummary Summary)? Ledger, (string File, long Count)? Keys);
+
+    /// <summary>The keys after the ledger: those of all that is in it are then among them.</summary>
+    private static Done Run(ILedger ledger, string? file, string? keys)
     {
-        if (file is not null)
-        {
-            var summary = ledger.Backup.Write(file);
-            io.Write(string.Create(CultureInfo.InvariantCulture, $"{file}: {summary.Reports:N0} reports, {summary.LogSize:N0} log entries, {summary.Bytes:N0} bytes; no keys are in it\n"));
-        }
-        // After the ledger: the keys of all that is in it are then among them.
-        if (keys is not null)
-        {
-            var count = ledger.Backup.WriteKeys(keys);
-            io.Write(string.Create(CultureInfo.InvariantCulture, $"{keys}: {count:N0} keys; keep this file apart from backups of the ledger, and destroy older ones after each 'isnad erase'\n"));
-        }
-        return ExitCode.Success;
+        (string, BackupSummary)? written = file is null ? null : (file, ledger.Backup.Write(file));
+        return new(written, keys is null ? null : (keys, ledger.Backup.WriteKeys(keys)));
     }
+
+    private static string Table(Done done)
+    {
+        var text = new StringBuilder();
+        if (done.Ledger is var (file, summary))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{file}: {summary.Reports:N0} reports, {summary.LogSize:N0} log entries, {summary.Bytes:N0} bytes; no keys are in it\n");
+        }
+        if (done.Keys is var (keys, count))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{keys}: {count:N0} keys; keep this file apart from backups of the ledger, and destroy older ones after each 'isnad erase'\n");
+        }
+        return text.ToString();
+    }
+
+    private static string Json(Done done) => LedgerOutput.Json(json =>
+    {
+        if (done.Ledger is var (file, summary))
+        {
+            json.WriteStartObject("ledger");
+            json.WriteString("file", file);
+            json.WriteString("made_at", LedgerOutput.Instant(summary.MadeAt));
+            json.WriteNumber("reports", summary.Reports);
+            json.WriteNumber("log_entries", summary.LogSize);
+            json.WriteNumber("bytes", summary.Bytes);
+            LedgerOutput.WriteHead(json, summary.Head);
+            json.WriteEndObject();
+        }
+        if (done.Keys is var (keys, count))
+        {
+            json.WriteStartObject("keys");
+            json.WriteString("file", keys);
+            json.WriteNumber("count", count);
+            json.WriteEndObject();
+        }
+    });
 }

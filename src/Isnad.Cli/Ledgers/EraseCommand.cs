@@ -37,24 +37,31 @@ internal static class EraseCommand
         var reason = new Option<string?>("--reason") { Description = string.Join(", ", Reasons.Keys), HelpName = "CODE" };
         reason.AcceptOnlyFromAmong([.. Reasons.Keys]);
         var yes = new Option<bool>("--yes", "-y") { Description = "do not ask" };
-        var command = new Command("erase", Description) { reports, names, reason, yes, data.Option };
+        var format = LedgerOutput.FormatOption();
+        var command = new Command("erase", Description) { reports, names, reason, yes, format, data.Option };
         command.SetAction(parsed =>
         {
             var numbers = (parsed.GetValue(reports) ?? []).Select(Number).Distinct().ToList();
             var wanted = Names(parsed.GetValue(names) ?? []);
+            var asJson = LedgerOutput.IsJson(parsed.GetValue(format), io);
             if (numbers.Count == 0)
             {
-                return wanted.Count > 0 ? LedgerRun.Reading(io, data.Get(parsed, io), ledger => List(io, ledger, wanted)) : throw new UsageException("give the number of a report, as r7, or --name NAME to see which reports hold a name");
+                return wanted.Count > 0 ? LedgerRun.Reading(io, data.Get(parsed, io), ledger => List(io, ledger, wanted, asJson)) : throw new UsageException("give the number of a report, as r7, or --name NAME to see which reports hold a name");
             }
             var code = parsed.GetValue(reason) ?? throw new UsageException($"give --reason, one of {string.Join(", ", Reasons.Keys)}");
-            return LedgerRun.Changing(io, data.Get(parsed, io), ledger => Run(io, ledger, new(numbers, wanted, Reasons[code]), parsed.GetValue(yes)));
+            return LedgerRun.Changing(io, data.Get(parsed, io), ledger => Run(io, ledger, new(numbers, wanted, Reasons[code]), parsed.GetValue(yes), asJson));
         });
         return command;
     }
 
-    private static int List(CommandIo io, ILedger ledger, IReadOnlyList<string> names)
+    private static int List(CommandIo io, ILedger ledger, IReadOnlyList<string> names, bool asJson)
     {
         var found = ledger.Erasure.Holding(names);
+        if (asJson)
+        {
+            io.Write(ErasureJson.Of(found));
+            return ExitCode.Success;
+        }
         foreach (var (report, occurrences) in found)
         {
             io.Write($"{Named(ledger, report)}  {Times(occurrences)} in all versions\n");
@@ -63,7 +70,7 @@ internal static class EraseCommand
         return ExitCode.Success;
     }
 
-    private static int Run(CommandIo io, ILedger ledger, Request request, bool yes)
+    private static int Run(CommandIo io, ILedger ledger, Request request, bool yes, bool asJson)
     {
         if (!yes && !Confirmed(io, ledger, request))
         {
@@ -71,11 +78,9 @@ internal static class EraseCommand
             return ExitCode.SomeFailed;
         }
         var results = request.Names.Count > 0 ? ledger.Erasure.EraseName(request.Reports, request.Names, request.Reason) : ledger.Erasure.Erase(request.Reports, request.Reason);
-        foreach (var result in results)
-        {
-            io.Write(Told(result));
-        }
-        if (ledger.Erasure.Complete())
+        var isComplete = ledger.Erasure.Complete();
+        io.Write(asJson ? ErasureJson.Of(results, isComplete) : string.Concat(results.Select(Told)));
+        if (isComplete)
         {
             return ExitCode.Success;
         }

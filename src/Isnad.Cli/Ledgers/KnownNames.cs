@@ -10,7 +10,7 @@ internal static class KnownNames
     public static IReadOnlyList<string> Actors(string typed, Func<LanguagePack> pack) =>
         IsId(typed) ? [typed] : [.. Named(typed, pack(), lexeme => lexeme.Kind is LexemeKind.Actor or LexemeKind.Person ? lexeme.Actor : null).Distinct()];
 
-    /// <summary>Ids of the places with this name, Arabic or English, and the code of each that is a governorate or a country; the name itself where it is an id or a code.</summary>
+    /// <summary>Ids of the places with this name, Arabic or in any Latin spelling, and the code of each that is a governorate or a country; the name itself where it is an id or a code.</summary>
     public static IReadOnlyList<string> Places(string typed, Func<LanguagePack> pack)
     {
         if (typed.Length <= 6 && IsId(typed) && !typed.Any(char.IsAsciiLetterLower))
@@ -22,7 +22,8 @@ internal static class KnownNames
         {
             return [typed];
         }
-        var ids = Named(typed, known, lexeme => lexeme.Kind == LexemeKind.Place ? lexeme.Id : null).Concat(known.Places.Values.Where(place => place.NameEn.Equals(typed, StringComparison.OrdinalIgnoreCase)).Select(place => place.Id)).Distinct().ToList();
+        var key = LatinSpelling.Key(typed);
+        var ids = Named(typed, known, lexeme => lexeme.Kind == LexemeKind.Place ? lexeme.Id : null).Concat(known.Places.Values.Where(place => key.Length > 0 && LatinSpelling.Key(place.NameEn) == key).Select(place => place.Id)).Distinct().ToList();
         var codes = ids.Select(id => known.Places.GetValueOrDefault(id)).Select(place => place?.Kind switch { "governorate" => place.Admin1, "country" => place.Country, _ => null });
         return [.. ids.Concat(codes.OfType<string>()).Distinct()];
     }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Isnad.Cli.Output;
 using Isnad.Model.Events;
+using Isnad.Model.Ledger;
 
 namespace Isnad.Cli.Ledgers;
 
@@ -36,5 +38,66 @@ internal static class LedgerOutput
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(bytes.WrittenSpan) + "\n";
+    }
+
+    /// <summary>A moment, UTC.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    /// <summary>A signed head as member <c>head</c>; nothing where there is none.</summary>
+    public static void WriteHead(Utf8JsonWriter json, TreeHead? head)
+    {
+        if (head is not null)
+        {
+            json.WriteStartObject("head");
+            json.WriteNumber("size", head.Size);
+            json.WriteString("root", Convert.ToHexStringLower(head.Root));
+            json.WriteString("at", Instant(head.At));
+            json.WriteString("key_id", head.KeyId.Hex);
+            json.WriteEndObject();
+        }
+    }
+
+    /// <summary>Numbers with the letter of their kind, as member <paramref name="name"/>.</summary>
+    public static void WriteNumbers(Utf8JsonWriter json, string name, char kind, IEnumerable<long> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers)
+        {
+            json.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{kind}{number}"));
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>Flaws as member <c>flaws</c>.</summary>
+    public static void WriteFlaws(Utf8JsonWriter json, IEnumerable<LedgerFlaw> flaws)
+    {
+        json.WriteStartArray("flaws");
+        foreach (var flaw in flaws)
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", flaw.Subject);
+            json.WriteString("reason", flaw.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>Progress on one line of a terminal, as <c>what 40 %</c>; null where nobody sees it.</summary>
+    public static Action<string, double>? Progress(CommandIo io, bool quiet)
+    {
+        if (quiet || !io.ErrorIsTerminal)
+        {
+            return null;
+        }
+        var last = "";
+        return (what, share) =>
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"{what} {share:P0}");
+            if (line != last)
+            {
+                io.Error.Write($"\r{line,-40}\r");
+                last = line;
+            }
+        };
     }
 }

@@ -24,13 +24,15 @@ internal static class RestoreCommand
         var data = new DataOption();
         var file = new Argument<string>("FILE") { Description = "what 'isnad backup' wrote" };
         var keys = new Option<string>("--keys") { Description = "what 'isnad backup --keys' wrote", HelpName = "FILE", Required = true };
-        var command = new Command("restore", Description) { file, keys, data.Option };
+        var format = LedgerOutput.FormatOption();
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress" };
+        var command = new Command("restore", Description) { file, keys, format, quiet, data.Option };
         command.SetAction(parsed =>
         {
             var folder = data.Get(parsed, io);
             folder.ForWriting(Ledger.FileName);
-            var result = LedgerRestore.Run(parsed.GetRequiredValue(file), parsed.GetRequiredValue(keys), folder.Root, new LedgerOptions { Clock = io.Clock }, io.Stop);
-            io.Write(string.Create(CultureInfo.InvariantCulture, $"{folder.Root}: the ledger as of {result.MadeAt:yyyy-MM-dd HH:mm} UTC, {result.Counts.Reports:N0} reports, {result.Counts.TakenDown:N0} taken down, {result.LogSize:N0} log entries\n"));
+            var result = LedgerRestore.Run(parsed.GetRequiredValue(file), parsed.GetRequiredValue(keys), folder.Root, new LedgerOptions { Clock = io.Clock }, LedgerOutput.Progress(io, parsed.GetValue(quiet)), io.Stop);
+            io.Write(LedgerOutput.IsJson(parsed.GetValue(format), io) ? Json(folder.Root, result) : string.Create(CultureInfo.InvariantCulture, $"{folder.Root}: the ledger as of {result.MadeAt:yyyy-MM-dd HH:mm} UTC, {result.Counts.Reports:N0} reports, {result.Counts.TakenDown:N0} taken down, {result.LogSize:N0} log entries\n"));
             Tell(io, result.Destroyed, "cannot be read in full: a key was destroyed before these keys were backed up. This backup is older than their erasure; run 'isnad erase' on them again, so that a tombstone says why and they are not taken in anew");
             Tell(io, result.Later, "cannot be read in full: they were taken in after these keys were backed up; restore with newer keys");
             foreach (var flaw in result.Flaws)
@@ -41,6 +43,18 @@ internal static class RestoreCommand
         });
         return command;
     }
+
+    private static string Json(string folder, RestoreResult result) => LedgerOutput.Json(json =>
+    {
+        json.WriteString("folder", folder);
+        json.WriteString("made_at", LedgerOutput.Instant(result.MadeAt));
+        json.WriteNumber("reports", result.Counts.Reports);
+        json.WriteNumber("taken_down", result.Counts.TakenDown);
+        json.WriteNumber("log_entries", result.LogSize);
+        LedgerOutput.WriteNumbers(json, "key_destroyed", 'r', result.Destroyed);
+        LedgerOutput.WriteNumbers(json, "key_missing", 'r', result.Later);
+        LedgerOutput.WriteFlaws(json, result.Flaws);
+    });
 
     private static void Tell(CommandIo io, IReadOnlyList<long> reports, string what)
     {

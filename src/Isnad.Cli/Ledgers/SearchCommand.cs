@@ -77,7 +77,7 @@ internal sealed class SearchOptions
             Words = string.Join(' ', parsed.GetValue(Words) ?? []),
             Type = parsed.GetValue(_type),
             Status = parsed.GetValue(_status),
-            Actors = parsed.GetValue(_actor) is { } who ? Known(KnownNames.Actors(who, () => pack.Value), "--actor", who) : [],
+            Actors = parsed.GetValue(_actor) is { } who ? Actors("--actor", who, io) : [],
             Places = parsed.GetValue(_place) is { } where ? KnownNames.Places(where, () => pack.Value) : [],
             PlaceNames = parsed.GetValue(_place) is { } named ? [named] : [],
             Days = Days(parsed.GetValue(_from), parsed.GetValue(_to)),
@@ -91,10 +91,14 @@ internal sealed class SearchOptions
 
     private static Option<string?> Text(string name, string description, string help) => new(name) { Description = description, HelpName = help };
 
-    private static IReadOnlyList<string> Known(IReadOnlyList<string> ids, string option, string typed) =>
-        ids.Count > 0 ? ids : throw new UsageException($"{option} '{typed}': no actor has that name; give another of its names, or its id in resources/ontology/actors.tsv");
+    /// <summary>Ids of the side that a person names; the language pack is loaded only for a name.</summary>
+    /// <exception cref="UsageException">Nobody is known by it.</exception>
+    public static IReadOnlyList<string> Actors(string option, string typed, CommandIo io) =>
+        KnownNames.Actors(typed, () => io.LoadEngine().Pack) is { Count: > 0 } ids ? ids : throw new UsageException($"{option} '{typed}': no actor has that name; give another of its names, or its id in resources/ontology/actors.tsv");
 
-    private static DateInterval? Days(string? from, string? to) => (from, to) switch
+    /// <summary>From one day to another, either of which may be missing.</summary>
+    /// <exception cref="UsageException">One is no day.</exception>
+    public static DateInterval? Days(string? from, string? to) => (from, to) switch
     {
         (null, null) => null,
         _ => new(from is null ? DateOnly.MinValue : Day(from, "--from").From, to is null ? DateOnly.MaxValue : Day(to, "--to").To),

@@ -21,6 +21,7 @@ internal static class ShowCommand
         Examples:
           isnad show i12
           isnad show m40 --format json
+          isnad show i12 --wording
           isnad show --most 50
         """;
 
@@ -30,23 +31,25 @@ internal static class ShowCommand
         var data = new DataOption();
         var number = new Argument<string?>("NUMBER") { Description = "i3, m5 or r7", Arity = ArgumentArity.ZeroOrOne };
         var most = new Option<int>("--most") { Description = "in the list, at most so many", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var wording = new Option<bool>("--wording") { Description = "in the table, also how each outlet words it: loaded names, sources, what it leaves out" };
         var format = LedgerOutput.FormatOption();
-        var command = new Command("show", Description) { number, most, format, data.Option };
+        var command = new Command("show", Description) { number, most, wording, format, data.Option };
         command.SetAction(parsed => LedgerRun.Reading(io, data.Get(parsed, io), ledger =>
         {
             var json = LedgerOutput.IsJson(parsed.GetValue(format), io);
+            var worded = parsed.GetValue(wording);
             return parsed.GetValue(number) is not { } typed ? List(io, ledger, Math.Clamp(parsed.GetValue(most), 1, 100_000), json)
                 : LedgerNumber.Parse(typed, "imr") switch
                 {
                     ('r', var report) => Report(io, ledger, report, json),
-                    ('m', var mention) => Incident(io, ledger, ledger.Incidents.IncidentOf(mention) ?? throw new LedgerException($"m{mention} belongs to no incident; 'isnad fuse' fuses what was taken in."), json),
-                    (_, var incident) => Incident(io, ledger, incident, json),
+                    ('m', var mention) => Incident(io, ledger, ledger.Incidents.IncidentOf(mention) ?? throw new LedgerException($"m{mention} belongs to no incident; 'isnad fuse' fuses what was taken in."), json, worded),
+                    (_, var incident) => Incident(io, ledger, incident, json, worded),
                 };
         }));
         return command;
     }
 
-    private static int Incident(CommandIo io, ILedger ledger, long number, bool json)
+    private static int Incident(CommandIo io, ILedger ledger, long number, bool json, bool worded)
     {
         var resources = Engine.FindResources();
         if (new LedgerIncidents(ledger, FusionResources.Ontology(resources)).Build(number) is not { } incident)
@@ -62,7 +65,12 @@ internal static class ShowCommand
             io.Write("\n");
             return ExitCode.Success;
         }
-        new IncidentTable(io.Width, io.Colors).Write(io.Output, [incident], ControlOfPlaces.Of([incident]));
+        var table = new IncidentTable(io.Width, io.Colors);
+        table.Write(io.Output, [incident], ControlOfPlaces.Of([incident]));
+        if (worded)
+        {
+            table.WriteWording(io.Output, incident);
+        }
         io.Output.Flush();
         return ExitCode.Success;
     }

@@ -72,15 +72,7 @@ internal static class StatusCommand
             json.WriteNumber("unread", status.Unread);
             json.WriteNumber("events", status.Counts.Mentions);
             json.WriteNumber("log_entries", status.Entries);
-            if (status.Head is { } head)
-            {
-                json.WriteStartObject("head");
-                json.WriteNumber("size", head.Size);
-                json.WriteString("root", Convert.ToHexStringLower(head.Root));
-                json.WriteString("at", head.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-                json.WriteString("key_id", head.KeyId.Hex);
-                json.WriteEndObject();
-            }
+            LedgerOutput.WriteHead(json, status.Head);
             json.WriteStartObject("files");
             foreach (var (name, length) in status.Files)
             {

@@ -24,29 +24,11 @@ internal static class VerifyCommand
         command.SetAction(parsed => LedgerRun.Reading(io, data.Get(parsed, io), ledger =>
         {
             var flaws = new List<LedgerFlaw>();
-            var tally = ledger.Verifier.Verify(flaws.Add, Progress(io, parsed.GetValue(quiet)), io.Stop);
+            var tally = ledger.Verifier.Verify(flaws.Add, LedgerOutput.Progress(io, parsed.GetValue(quiet)), io.Stop);
             io.Write(LedgerOutput.IsJson(parsed.GetValue(format), io) ? Json(tally, flaws) : Table(tally, flaws));
             return flaws.Count > 0 ? ExitCode.SomeFailed : ExitCode.Success;
         }));
         return command;
-    }
-
-    private static Action<string, double>? Progress(CommandIo io, bool quiet)
-    {
-        if (quiet || !io.ErrorIsTerminal)
-        {
-            return null;
-        }
-        var last = "";
-        return (what, share) =>
-        {
-            var line = string.Create(CultureInfo.InvariantCulture, $"{what} {share:P0}");
-            if (line != last)
-            {
-                io.Error.Write($"\r{line,-40}\r");
-                last = line;
-            }
-        };
     }
 
     private static string Table(VerificationTally tally, List<LedgerFlaw> flaws)
@@ -76,15 +58,7 @@ internal static class VerifyCommand
             json.WriteNumber("taken_down", tally.TakenDown);
             json.WriteNumber("quotes", tally.Quotes);
             json.WriteBoolean("files_sealed", tally.FilesSealed);
-            json.WriteStartArray("flaws");
-            foreach (var flaw in flaws)
-            {
-                json.WriteStartObject();
-                json.WriteString("subject", flaw.Subject);
-                json.WriteString("reason", flaw.Reason);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            LedgerOutput.WriteFlaws(json, flaws);
         });
     }
 }

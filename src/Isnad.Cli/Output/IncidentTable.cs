@@ -40,6 +40,19 @@ internal sealed class IncidentTable
         Flush(output, buffer);
     }
 
+    /// <summary>Writes how each outlet words an incident: loaded names, whom it names as source, what others give and it leaves out.</summary>
+    public void WriteWording(Stream output, Incident incident)
+    {
+        foreach (var wording in incident.Wording)
+        {
+            _page.Line(wording.Outlet ?? "an outlet unnamed", Ink.Bold, 0, Indent);
+            Detail("loaded names", string.Join($" {DisplayText.Separator} ", wording.Slanted.Select(name => $"{name.Quote.Words} ({name.Actor}, as {name.Slant} says)").Distinct()), Ink.Yellow);
+            Detail("sources", string.Join($" {DisplayText.Separator} ", wording.Sources.Select(source => $"{source.Words} ({string.Join(", ", new[] { source.Kind, source.Actor }.Where(part => !string.IsNullOrEmpty(part)))})")), Ink.Plain);
+            Detail("leaves out", string.Join(", ", wording.LeftOut.Select(field => $"{field.Field} (given by {Counted(field.Outlets, "outlet")})")), Ink.Plain);
+        }
+        Flush(output, new ArrayBufferWriter<byte>());
+    }
+
     private void Flush(Stream output, ArrayBufferWriter<byte> buffer)
     {
         _page.MoveTo(buffer);

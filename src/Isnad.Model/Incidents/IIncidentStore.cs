@@ -1,4 +1,5 @@
 using Isnad.Model.Ledger;
+using Isnad.Model.Reports;
 
 namespace Isnad.Model.Incidents;
 
@@ -19,14 +20,14 @@ public sealed record IncidentChange
     /// <summary>Mentions whose blocks, pairs and membership go, before anything else is written.</summary>
     public required IReadOnlyList<long> Removed { get; init; }
 
-    /// <summary>Blocks of the mentions added.</summary>
-    public required IReadOnlyList<(long Mention, IReadOnlyList<BlockEntry> Entries)> Blocks { get; init; }
+    /// <summary>Blocks and fixed days of the mentions added.</summary>
+    public required IReadOnlyList<(long Mention, IReadOnlyList<BlockEntry> Entries, DateInterval? FixedDays)> Blocks { get; init; }
 
     /// <summary>Pairs to be kept.</summary>
     public required IReadOnlyList<(long A, long B, double Score)> Edges { get; init; }
 
-    /// <summary>Members of every incident that was made anew, by its number.</summary>
-    public required IReadOnlyList<(long Incident, IReadOnlyList<long> Members)> Incidents { get; init; }
+    /// <summary>Every incident that was made anew.</summary>
+    public required IReadOnlyList<IncidentMembers> Incidents { get; init; }
 
     /// <summary>What old numbers stand for now.</summary>
     public required IReadOnlyList<IncidentPointer> Pointers { get; init; }
@@ -34,6 +35,12 @@ public sealed record IncidentChange
     /// <summary>The first incident's number that was never given.</summary>
     public required long Next { get; init; }
 }
+
+/// <summary>An incident as it is kept.</summary>
+/// <param name="Number">i in the log.</param>
+/// <param name="Members">Its mentions.</param>
+/// <param name="Joins">How they came together, in order (<see cref="ClusterJoin"/>).</param>
+public sealed record IncidentMembers(long Number, IReadOnlyList<long> Members, IReadOnlyList<(long Into, long From, double Mean)> Joins);
 
 /// <summary>An incident in a list.</summary>
 /// <param name="Number">i in the log.</param>

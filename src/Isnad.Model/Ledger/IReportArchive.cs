@@ -50,8 +50,9 @@ public interface IReportArchive
     /// <exception cref="LedgerException">Nothing of the batch was taken in.</exception>
     IReadOnlyList<IntakeResult> Take(IReadOnlyList<IntakeItem> batch);
 
-    /// <summary>True where these bytes are there or were taken down: they need not be read again. Safe on every thread.</summary>
-    bool Holds(ContentHash body);
+    /// <summary>True where these bytes are there or were taken down: they need not be read again. False where they have come back: they were obtained from their address at <paramref name="fetchedAt"/>, later
+    /// than other words that stand there now. Safe on every thread.</summary>
+    bool Holds(ContentHash body, DateTimeOffset? fetchedAt);
 
     /// <summary>Adds newer analyses to versions, all or none; the mentions of the report's newest version are carried over.</summary>
     void AddAnalyses(IReadOnlyList<(long Version, IntakeAnalysis Analysis)> batch);

@@ -65,7 +65,7 @@ public enum IntakeOutcome
     /// <summary>Other bytes, the same words at the same address: noted, not kept twice.</summary>
     SameText,
 
-    /// <summary>The same bytes are there.</summary>
+    /// <summary>The same bytes are there, and what they say is the newest that is known, or it is not known that they came later.</summary>
     AlreadyThere,
 
     /// <summary>It was taken down and is not taken in again.</summary>

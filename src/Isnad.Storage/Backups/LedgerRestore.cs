@@ -24,9 +24,10 @@ public static class LedgerRestore
     /// <param name="keyFile">What <see cref="ILedgerBackup.WriteKeys"/> wrote.</param>
     /// <param name="folder">The data folder; it must be there.</param>
     /// <param name="options">Null: as they stand.</param>
+    /// <param name="progress">Hears of what is done, with the share of it.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="LedgerException">A file is none, damaged or of another ledger, or the folder holds a ledger.</exception>
-    public static RestoreResult Run(string file, string keyFile, string folder, LedgerOptions? options = null, CancellationToken stop = default)
+    public static RestoreResult Run(string file, string keyFile, string folder, LedgerOptions? options = null, Action<string, double>? progress = null, CancellationToken stop = default)
     {
         foreach (var name in new[] { Ledger.FileName, Ledger.KeysName, Ledger.SignerName })
         {
@@ -43,9 +44,9 @@ public static class LedgerRestore
             {
                 Make(work);
                 var backup = KeyBackup.Read(keyFile);
-                var manifest = Unpack(file, Path.Combine(work, Ledger.FileName), stop);
+                var manifest = Unpack(file, Path.Combine(work, Ledger.FileName), share => progress?.Invoke("unpacking", share), stop);
                 AddKeys(work, backup);
-                var result = Finish(work, file, keyFile, manifest, backup, options ?? new(), stop);
+                var result = Finish(work, file, keyFile, manifest, backup, options ?? new(), progress, stop);
                 // The ledger last: where this is cut off, there is none.
                 foreach (var made in Directory.EnumerateFiles(work).OrderBy(path => Path.GetFileName(path) == Ledger.FileName).ToList())
                 {
@@ -80,7 +81,7 @@ public static class LedgerRestore
         }
     }
 
-    private static BackupManifest Unpack(string file, string target, CancellationToken stop)
+    private static BackupManifest Unpack(string file, string target, Action<double> progress, CancellationToken stop)
     {
         try
         {
@@ -100,7 +101,7 @@ public static class LedgerRestore
                 throw new LedgerException($"{file}: a newer version of Isnad wrote this backup (schema {manifest.Schema}, this program knows {Migrations.Newest}); use that version.");
             }
             using var source = entry.Open();
-            if (Extract(source, target, manifest.LedgerBytes, stop) != manifest.LedgerSha256)
+            if (Extract(source, target, manifest.LedgerBytes, progress, stop) != manifest.LedgerSha256)
             {
                 throw Damaged(file, "the ledger in it has not the SHA-256 that its manifest gives", null);
             }
@@ -113,7 +114,7 @@ public static class LedgerRestore
     }
 
     /// <summary>Writes what is unpacked, at most so many bytes, and gives its SHA-256.</summary>
-    private static string Extract(Stream source, string path, long most, CancellationToken stop)
+    private static string Extract(Stream source, string path, long most, Action<double> progress, CancellationToken stop)
     {
         using var target = BesideFile.Create(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -124,6 +125,7 @@ public static class LedgerRestore
             stop.ThrowIfCancellationRequested();
             hash.AppendData(buffer, 0, read);
             target.Write(buffer, 0, read);
+            progress(Math.Min(1, target.Length / (double)Math.Max(1, most)));
         }
         target.Flush(flushToDisk: true);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -142,7 +144,7 @@ public static class LedgerRestore
         }
     }
 
-    private static RestoreResult Finish(string work, string file, string keyFile, BackupManifest manifest, KeyBackup backup, LedgerOptions options, CancellationToken stop)
+    private static RestoreResult Finish(string work, string file, string keyFile, BackupManifest manifest, KeyBackup backup, LedgerOptions options, Action<string, double>? progress, CancellationToken stop)
     {
         using var ledger = Ledger.Open(work, options with { Create = false });
         var flaws = new List<LedgerFlaw>();
@@ -153,7 +155,7 @@ public static class LedgerRestore
             {
                 // Keys of what was taken down have no business in a new folder, whatever an older file of keys holds.
                 keys.Destroy(database.Prepare("SELECT DISTINCT key FROM payload WHERE sealed IS NULL").Rows(row => row.GetInt64(0)));
-                Redraw.Run(database, new(database, keys), stop);
+                Redraw.Run(database, new(database, keys), share => progress?.Invoke("lists and index", share), stop);
                 new LogCheck(database, flaws.Add).Run();
                 (destroyed, later) = Unreadable(database, keys, backup.Highest);
             });

@@ -1,16 +1,27 @@
 using Isnad.Model.Incidents;
+using Isnad.Model.Reports;
 
 namespace Isnad.Storage.Incidents;
 
 /// <summary>What fusion asks, each by an index.</summary>
 internal sealed class FusionMemory(Database database) : IFusionMemory
 {
-    /// <summary>The key of a mention: its report is looked up.</summary>
-    public MentionKey Key(long mention) => MentionKey.Stored(database.Read(() => database.Prepare("SELECT report FROM mention WHERE id = $1").Number(mention))!.Value, mention);
+    /// <summary>Reports of mentions that were asked for: a mention never changes its report.</summary>
+    private readonly Dictionary<long, MentionKey> _keys = [];
+
+    /// <summary>The key of a mention: its report is looked up once.</summary>
+    public MentionKey Key(long mention)
+    {
+        if (!_keys.TryGetValue(mention, out var key))
+        {
+            _keys[mention] = key = MentionKey.Stored(database.Read(() => database.Prepare("SELECT report FROM mention WHERE id = $1").Number(mention))!.Value, mention);
+        }
+        return key;
+    }
 
     /// <inheritdoc/>
     public IEnumerable<MentionKey> InBlock(long block, BlockStanding needed) => database.Read(() => database
-        .Prepare("SELECT mention.report, mention.id FROM fusion_block JOIN mention ON mention.id = fusion_block.mention WHERE block = $1 AND (standing & $2) = $2").Rows(row => MentionKey.Stored(row.GetInt64(0), row.GetInt64(1)), block, (long)needed));
+        .Prepare("SELECT mention FROM fusion_block WHERE block = $1 AND (standing & $2) = $2").Rows(row => row.GetInt64(0), block, (long)needed)).ConvertAll(Key);
 
     /// <inheritdoc/>
     public FusionRecord? Record(string document) => database.Read(() => (byte[]?)database.Prepare("SELECT packed FROM fusion_record WHERE report = $1").Value(MentionKey.NumberOf(document))) is { } packed ? new(document, packed) : null;
@@ -18,16 +29,9 @@ internal sealed class FusionMemory(Database database) : IFusionMemory
     /// <inheritdoc/>
     public IEnumerable<PairScore> Edges(MentionKey mention)
     {
-        const string Sql = """
-            SELECT x.report, a, y.report, b, score FROM fusion_edge JOIN mention AS x ON x.id = a JOIN mention AS y ON y.id = b WHERE a = $1
-            UNION ALL SELECT x.report, a, y.report, b, score FROM fusion_edge JOIN mention AS x ON x.id = a JOIN mention AS y ON y.id = b WHERE b = $1
-            """;
         // Keys are ordered as text: which of the two comes first there may differ from their numbers' order.
-        return database.Read(() => database.Prepare(Sql).Rows(row =>
-        {
-            var (a, b) = (MentionKey.Stored(row.GetInt64(0), row.GetInt64(1)), MentionKey.Stored(row.GetInt64(2), row.GetInt64(3)));
-            return a < b ? new PairScore(a, b, row.GetDouble(4)) : new PairScore(b, a, row.GetDouble(4));
-        }, mention.MentionNumber));
+        return database.Read(() => database.Prepare("SELECT a, b, score FROM fusion_edge WHERE a = $1 UNION ALL SELECT a, b, score FROM fusion_edge WHERE b = $1").Rows(row => (A: row.GetInt64(0), B: row.GetInt64(1), Score: row.GetDouble(2)), mention.MentionNumber))
+            .ConvertAll(edge => Key(edge.A) is var a && Key(edge.B) is var b && a < b ? new PairScore(a, b, edge.Score) : new PairScore(b, a, edge.Score));
     }
 
     /// <inheritdoc/>
@@ -36,10 +40,19 @@ internal sealed class FusionMemory(Database database) : IFusionMemory
         .Rows(row => new LinkDecision(MentionKey.Stored(row.GetInt64(0), row.GetInt64(1)), MentionKey.Stored(row.GetInt64(2), row.GetInt64(3)), row.GetInt64(4) == 1), mention.MentionNumber));
 
     /// <inheritdoc/>
+    public DateInterval? FixedDays(MentionKey mention) => database.Read(() => database.Prepare("SELECT first, last FROM fusion_days WHERE mention = $1")
+        .First(row => (DateInterval?)new DateInterval(DateOnly.FromDayNumber(row.GetInt32(0)), DateOnly.FromDayNumber(row.GetInt32(1))), mention.MentionNumber));
+
+    /// <inheritdoc/>
     public long? IncidentOf(MentionKey mention) => database.Read(() => database
         .Prepare("SELECT incident FROM incident_member JOIN mention ON mention.id = incident_member.mention JOIN fused ON fused.report = mention.report WHERE incident_member.mention = $1").Number(mention.MentionNumber));
 
     /// <inheritdoc/>
     public IEnumerable<MentionKey> Members(long incident) => database.Read(() => database
         .Prepare("SELECT mention.report, mention.id FROM incident_member JOIN mention ON mention.id = incident_member.mention JOIN fused ON fused.report = mention.report WHERE incident = $1").Rows(row => MentionKey.Stored(row.GetInt64(0), row.GetInt64(1)), incident));
+
+    /// <inheritdoc/>
+    public IEnumerable<ClusterJoin> Joins(long incident) => database.Read(() => database
+        .Prepare("SELECT joined, incident_join.mention, mean FROM incident_member JOIN incident_join ON incident_join.mention = incident_member.mention WHERE incident = $1 ORDER BY ordinal").Rows(row => (Into: row.GetInt64(0), From: row.GetInt64(1), Mean: row.GetDouble(2)), incident))
+        .ConvertAll(join => new ClusterJoin(Key(join.Into), Key(join.From), join.Mean));
 }

@@ -26,7 +26,7 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
         }
         database.Write(() =>
         {
-            database.RunScript("DELETE FROM fused; DELETE FROM fusion_record; DELETE FROM fusion_block; DELETE FROM fusion_edge");
+            database.RunScript("DELETE FROM fused; DELETE FROM fusion_record; DELETE FROM fusion_block; DELETE FROM fusion_edge; DELETE FROM fusion_days; DELETE FROM incident_join");
             database.RunScript("INSERT OR IGNORE INTO fusion_pending SELECT DISTINCT version.report FROM version JOIN analysis ON analysis.version = version.id JOIN report ON report.id = version.report WHERE report.taken_down = 0");
             database.Prepare("UPDATE incident_state SET model = $1").Run(model);
         });
@@ -43,7 +43,7 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
 
     /// <inheritdoc/>
     public IReadOnlyList<MentionKey> Touched() => database.Read(() => database
-        .Prepare("SELECT mention FROM fusion_touched JOIN incident_member USING (mention) JOIN mention ON mention.id = mention JOIN fused ON fused.report = mention.report").Rows(row => row.GetInt64(0)).ConvertAll(_memory.Key));
+        .Prepare("SELECT mention FROM fusion_touched JOIN incident_member USING (mention) JOIN mention ON mention.id = mention JOIN fused ON fused.report = mention.report").Rows(row => row.GetInt64(0))).ConvertAll(_memory.Key);
 
     /// <inheritdoc/>
     public void Write(IncidentChange change) => database.Write(() =>
@@ -59,12 +59,13 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
             Settle(report, analysis, record, members);
         }
         FusionRows.Add(database, change);
-        foreach (var (incident, mentions) in change.Incidents)
+        foreach (var incident in change.Incidents)
         {
-            foreach (var mention in mentions)
+            foreach (var mention in incident.Members)
             {
-                members.Put(mention, incident);
+                members.Put(mention, incident.Number);
             }
+            FusionRows.Join(database, incident);
         }
         AddPointers(change.Pointers);
         foreach (var mention in change.Touched)
@@ -118,7 +119,7 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
     public long? IncidentOf(long mention) => database.Read(() => database.Prepare("SELECT incident FROM incident_member WHERE mention = $1").Number(mention));
 
     /// <inheritdoc/>
-    public IReadOnlyList<MentionKey> Members(long incident) => database.Read(() => database.Prepare("SELECT mention FROM incident_member WHERE incident = $1 ORDER BY mention").Rows(row => row.GetInt64(0), incident).ConvertAll(_memory.Key));
+    public IReadOnlyList<MentionKey> Members(long incident) => database.Read(() => database.Prepare("SELECT mention FROM incident_member WHERE incident = $1 ORDER BY mention").Rows(row => row.GetInt64(0), incident)).ConvertAll(_memory.Key);
 
     /// <inheritdoc/>
     public IReadOnlyList<IncidentPointer> Pointers(long incident) => database.Read(() => database.Prepare("SELECT new, reason, mentions FROM incident_pointer WHERE old = $1 ORDER BY at, new")

@@ -42,7 +42,11 @@ internal sealed class FactsCheck(Database database, Payloads payloads, LogCheck 
         }
         if (row.Body is { } body)
         {
-            Open(subject, "bytes", body, voucher.Digest, mayMiss);
+            // Bytes that came back stand once, and were opened with the capture that brought them first.
+            if (database.Prepare("SELECT 1 FROM capture WHERE sha256 = $1 AND body = $2 AND id < $3").Value(Convert.FromHexString(row.Hash.Hex), body, row.Id) is null)
+            {
+                Open(subject, "bytes", body, voucher.Digest, mayMiss);
+            }
         }
         else if (!voucher.Detail.Contains(Intake.NotKept, StringComparison.Ordinal))
         {

@@ -10,6 +10,7 @@ internal sealed class LogExtract
 {
     private readonly ILedgerLog _log;
     private readonly TreeHead _head;
+    private readonly TreeHead? _former;
     private readonly string _key;
     private readonly List<LogEntry> _entries;
     private readonly List<(long Sequence, bool IsAbout, string File)> _vouched = [];
@@ -19,6 +20,7 @@ internal sealed class LogExtract
     public LogExtract(ILedgerLog log, TreeHead head, IEnumerable<string> subjects)
     {
         (_log, _head) = (log, head);
+        _former = Former(log, head);
         _key = log.PublicKeys().GetValueOrDefault(head.KeyId) ?? throw new LedgerException("the key that signed the log's newest head is not in the ledger; run 'isnad verify'.");
         _entries = [.. subjects.Append("key").Distinct().SelectMany(log.About).Concat(Covered(log.About("incidents")).TakeLast(1)).Where(entry => entry.Sequence < head.Size).DistinctBy(entry => entry.Sequence).OrderBy(entry => entry.Sequence)];
     }
@@ -55,6 +57,29 @@ internal sealed class LogExtract
         files.Add("log/head.txt", _head.SignedBytes());
         files.Add("log/head.sig", _head.Signature);
         files.Add("log/public-key.pem", _key.TrimEnd() + "\n");
+        if (_former is { } former)
+        {
+            files.Add("log/former-head.txt", former.SignedBytes());
+            files.Add("log/former-head.sig", former.Signature);
+            files.AddJson("log/consistency.json", json => WriteConsistency(json, former));
+        }
+    }
+
+    /// <summary>The head that others are likeliest to have: the newest under which an earlier package left, else the one before; null where the same key signed none.</summary>
+    private static TreeHead? Former(ILedgerLog log, TreeHead head)
+    {
+        List<TreeHead> earlier = [.. log.Heads().Where(former => former.Size < head.Size && former.KeyId == head.KeyId)];
+        var left = log.Entries().LastOrDefault(entry => entry.Kind == LogKind.Published)?.Sequence;
+        return earlier.LastOrDefault(former => former.Size <= left) ?? earlier.LastOrDefault();
+    }
+
+    private void WriteConsistency(Utf8JsonWriter json, TreeHead former)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("former_size", former.Size);
+        json.WriteNumber("size", _head.Size);
+        json.WriteWords("path", [.. _log.ConsistencyProof(former.Size, _head.Size).Select(Convert.ToHexStringLower)]);
+        json.WriteEndObject();
     }
 
     private IEnumerable<LogEntry> Covered(IEnumerable<LogEntry> entries) => entries.Where(entry => entry.Sequence < _head.Size);

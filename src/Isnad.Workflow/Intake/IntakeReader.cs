@@ -20,7 +20,7 @@ internal sealed class IntakeReader(IReportArchive archive, RecordParser parser, 
         try
         {
             // Before all else: what is there costs no more than its hash, so that an interrupted run is soon where it was.
-            if (archive.Holds(ContentHash.Of(raw.Bytes.Span)))
+            if (archive.Holds(ContentHash.Of(raw.Bytes.Span), raw.FetchedAt))
             {
                 work.IsKnown = true;
                 return;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Isnad.Model.Ledger;
 using Isnad.Storage;
 using Shouldly;
@@ -23,7 +24,7 @@ public sealed class EraseCommandTests : IDisposable
     public void A_report_is_taken_down_and_what_went_is_told()
     {
         Ingest();
-        var run = Run("erase", "r1", "2", "--reason", "court-order", "--yes");
+        var run = Run("erase", "r1", "2", "--reason", "court-order", "--yes", "--format", "table");
         (run.Code, run.Error).ShouldBe((ExitCode.Success, ""));
         run.Output.ShouldBe("r1: taken down, tombstone t1\n  destroyed: text of v1, 1 analyses, bytes of c1\nr2: taken down, tombstone t2\n  destroyed: text of v2, 1 analyses, bytes of c2\n");
         using (var ledger = Ledger.Open(Data))
@@ -43,13 +44,13 @@ public sealed class EraseCommandTests : IDisposable
     public void A_name_is_found_and_masked()
     {
         Ingest();
-        var list = Run("erase", "--name", "سالم الدغيم", "--name", "الدغيم");
+        var list = Run("erase", "--name", "سالم الدغيم", "--name", "الدغيم", "--format", "table");
         list.Code.ShouldBe(ExitCode.Success, list.Error);
         list.Output.ShouldBe("r6  2016-05-04  منبر السهل  2 times in all versions\nto take the name down in them: isnad erase r6 --name … --reason …\n");
-        var run = Run("erase", "r6", "--name", "سالم الدغيم", "--name", "الدغيم", "--reason", "witness-in-danger", "--yes");
+        var run = Run("erase", "r6", "--name", "سالم الدغيم", "--name", "الدغيم", "--reason", "witness-in-danger", "--yes", "--format", "table");
         run.Code.ShouldBe(ExitCode.Success, run.Error);
         run.Output.ShouldStartWith("r6: the name is masked in v7 (2 times in its text), tombstone t1\n");
-        Run("erase", "--name", "الدغيم").Output.ShouldBe("no report holds the name\n");
+        Run("erase", "--name", "الدغيم", "--format", "table").Output.ShouldBe("no report holds the name\n");
         using var ledger = Ledger.Open(Data);
         ledger.Reports.Versions(6).Single().Content.Text.Value.ShouldContain("قال الشاهد ███████████ إن");
     }
@@ -95,12 +96,12 @@ public sealed class EraseCommandTests : IDisposable
     {
         Ingest();
         var (backup, keys, target) = (_folder.Path("ledger.isnad"), _folder.Path("keys.isnad"), _folder.Path("restored"));
-        var run = Run("backup", backup, "--keys", keys);
+        var run = Run("backup", backup, "--keys", keys, "--format", "table");
         run.Code.ShouldBe(ExitCode.Success, run.Error);
         run.Output.ShouldContain("6 reports, ");
         run.Output.ShouldContain("no keys are in it\n");
         run.Output.ShouldContain("keep this file apart");
-        var restored = Run("restore", backup, "--keys", keys, "--data", target);
+        var restored = Run("restore", backup, "--keys", keys, "--data", target, "--format", "table");
         (restored.Code, restored.Error).ShouldBe((ExitCode.Success, ""));
         restored.Output.ShouldContain("6 reports, 0 taken down, ");
         Run("restore", backup, "--keys", keys, "--data", target).Error.ShouldContain("stands there already");
@@ -112,6 +113,29 @@ public sealed class EraseCommandTests : IDisposable
         using var ledger = Ledger.Open(_folder.Path("older"));
         ledger.Reports.Versions(3).ShouldBeEmpty();
         ledger.Reports.Versions(4).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_program_is_told_in_json()
+    {
+        Ingest();
+        var (backup, keys) = (_folder.Path("ledger.isnad"), _folder.Path("keys.isnad"));
+        static JsonElement Json(CliRun run) => JsonDocument.Parse(run.Output).RootElement;
+        var held = Json(Run("erase", "--name", "الدغيم")).GetProperty("holding")[0];
+        (held.GetProperty("report").GetString(), held.GetProperty("occurrences").GetInt32()).ShouldBe(("r6", 2));
+        var written = Json(Run("backup", backup, "--keys", keys));
+        written.GetProperty("ledger").GetProperty("reports").GetInt32().ShouldBe(6);
+        written.GetProperty("keys").GetProperty("count").GetInt32().ShouldBeGreaterThan(6);
+        var erased = Json(Run("erase", "r3", "--reason", "private-person", "--yes"));
+        erased.GetProperty("complete").GetBoolean().ShouldBeTrue();
+        var gone = erased.GetProperty("erased")[0];
+        (gone.GetProperty("report").GetString(), gone.GetProperty("reason").GetString(), gone.GetProperty("versions")[0].GetString(), gone.GetProperty("captures")[0].GetString()).ShouldBe(("r3", "private-person", "v3", "c3"));
+        Json(Run("erase", "r6", "--name", "الدغيم", "--reason", "witness-in-danger", "--yes")).GetProperty("erased")[0].GetProperty("masked").GetString().ShouldBe("v7");
+        Run("backup", "--keys", keys).Code.ShouldBe(ExitCode.Success);
+        var restored = Run("restore", backup, "--keys", keys, "--data", _folder.Path("restored"));
+        restored.Code.ShouldBe(ExitCode.SomeFailed);
+        Json(restored).GetProperty("reports").GetInt32().ShouldBe(6);
+        Json(restored).GetProperty("key_destroyed").EnumerateArray().Select(report => report.GetString()).ShouldBe(["r3", "r6"]);
     }
 
     private void Fails(string told, params string[] args)

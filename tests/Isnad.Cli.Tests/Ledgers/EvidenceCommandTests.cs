@@ -32,7 +32,7 @@ public sealed class EvidenceCommandTests : IDisposable
     {
         Ledger_of_reports();
         var package = Write("--today", "2026-03-01");
-        package.Names.ShouldBe(["README.txt", "SHA256SUMS", "check.py", "decisions.json", "incident.json", "index.html", "log/head.json", "log/head.sig", "log/head.txt", "log/leaves.jsonl", "log/proofs.json", "log/public-key.pem",
+        package.Names.ShouldBe(["README.txt", "SHA256SUMS", "check.py", "decisions.json", "incident.json", "index.html", "log/consistency.json", "log/former-head.sig", "log/former-head.txt", "log/head.json", "log/head.sig", "log/head.txt", "log/leaves.jsonl", "log/proofs.json", "log/public-key.pem",
             "reports/r1/about.json", "reports/r1/records.geojson", "reports/r2/about.json", "reports/r2/records.geojson"]);
         Sound(package);
         foreach (var name in package.Names)
@@ -101,6 +101,18 @@ public sealed class EvidenceCommandTests : IDisposable
         var flaws = new List<LedgerFlaw>();
         ledger.Verifier.Verify(flaws.Add);
         flaws.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_later_package_proves_that_the_log_of_an_earlier_one_is_its_beginning()
+    {
+        Ledger_of_reports();
+        var earlier = Write();
+        Run("ingest", _folder.Write("more.jsonl", """{"id":"z1","outlet":"منبر الجزيرة","published":"2016-05-05","text":"زار وفد من الصليب الأحمر مدينة إدلب أمس الأربعاء."}""" + "\n")).Code.ShouldBe(ExitCode.Success);
+        var later = Write();
+        later.Text("log/former-head.txt").ShouldBe(earlier.Text("log/head.txt"));
+        Sound(later);
+        later.Check().Output.ShouldContain("is the beginning of this one");
     }
 
     [Fact]
@@ -227,6 +239,8 @@ public sealed class EvidenceCommandTests : IDisposable
     [InlineData("reports/r1/c1/obtained.json", "a.jsonl", "b.jsonl", "FAILED  reports/r1/c1/obtained.json: has not the hash that the log gives")]
     [InlineData("log/leaves.jsonl", "\"at\":\"20", "\"at\":\"19", "FAILED  log/leaves.jsonl line 1, log/proofs.json proof 1: the entry and its path do not lead to the signed root")]
     [InlineData("log/head.txt", "Z\n", "Y\n", "FAILED  log/head.json: does not say what was signed in log/head.txt")]
+    [InlineData("log/consistency.json", "\"former_size\": ", "\"former_size\": 1", "FAILED  log/consistency.json: does not show that the log of log/former-head.txt is the beginning of this one")]
+    [InlineData("log/former-head.txt", "Z\n", "Y\n", "FAILED  log/former-head.txt: the signature in log/former-head.sig is not one of log/public-key.pem over it")]
     [InlineData("log/head.txt", "Z\n", "Y\n", "FAILED  log/head.txt: the signature in log/head.sig is not one of log/public-key.pem over it")]
     [InlineData("log/head.json", "\"key_id\": \"", "\"key_id\": \"0", "FAILED  log/public-key.pem: is not the key that log/head.json names")]
     [InlineData("log/proofs.json", "\"reports/r1/text.txt\"", "", "FAILED  reports/r1/text.txt: no entry of the log vouches for it")]
@@ -285,7 +299,7 @@ public sealed class EvidenceCommandTests : IDisposable
         (sums.Code, sums.Output).ShouldBe((0, sums.Output));
         var check = package.Check();
         (check.Code, check.Output).ShouldBe((0, check.Output));
-        check.Output.ShouldContain("the head's signature is that of log/public-key.pem");
+        check.Output.ShouldContain("the signature of log/head.txt is that of log/public-key.pem");
         check.Output.ShouldEndWith("This package is as it was written.\n");
         package.Run("openssl", "dgst", "-sha256", "-verify", "log/public-key.pem", "-signature", "log/head.sig", "log/head.txt").Output.ShouldBe("Verified OK\n");
     }

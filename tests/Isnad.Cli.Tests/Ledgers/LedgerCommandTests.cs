@@ -31,6 +31,8 @@ public sealed class LedgerCommandTests : IDisposable
         Found("search", "--place", "دوما").ShouldBe("r1 r2");
         Found("search", "--place", "duma").ShouldBe("r1 r2");
         Found("search", "--place", "YE").ShouldBe("r3");
+        Found("search", "--place", "Saada").ShouldBe("r3", "as people write it who know no dots");
+        Found("search", "--place", "Sa'dah").ShouldBe("r3");
         Found("search", "--actor", "الحوثيين").ShouldBe("r3");
         Found("search", "--actor", "houthis", "--type", "airstrike", "--from", "2018-04", "--to", "2018").ShouldBe("r3");
         Found("search", "--published", "2018-04-18", "--outlet", "الجبل").ShouldBe("r2");
@@ -73,6 +75,29 @@ public sealed class LedgerCommandTests : IDisposable
         Run("link", "m1", "--by", "x").Code.ShouldBe(ExitCode.WrongUsage);
         Run("link", "m1", "m2").Error.ShouldContain("--by");
         Run("fuse", "--format", "clusters").Code.ShouldBe(ExitCode.WrongUsage);
+    }
+
+    [Fact]
+    public void What_follows_from_incidents_is_asked_by_place_and_by_side()
+    {
+        Run("ingest", _folder.Write("b.jsonl", """
+            {"id":"d1","outlet":"منبر السهل","published":"2018-05-02","title":"السيطرة على زنجبار","text":"سيطرت المقاومة الشعبية على مدينة زنجبار جنوب اليمن أمس الثلاثاء بعد طرد الحوثيين منها."}
+
+            """)).Code.ShouldBe(ExitCode.Success);
+        Run("fuse").Code.ShouldBe(ExitCode.Success);
+        var control = JsonDocument.Parse(Run("control", "Zinjibar", "--format", "json").Output).RootElement;
+        var turns = control.EnumerateArray().SelectMany(place => place.GetProperty("turns").EnumerateArray()).Select(turn => (turn.GetProperty("side").GetString(), turn.GetProperty("change").GetString(), turn.GetProperty("from").GetString())).ToArray();
+        turns.ShouldContain(("popular-resistance-ye", "took", "2018-05-01"));
+        Run("control", "زنجبار", "--format", "table").Output.ShouldContain("control of");
+        Run("control", "Aleppo").Code.ShouldBe(ExitCode.SomeFailed);
+        var relations = JsonDocument.Parse(Run("relations", "arab-coalition", "houthis", "--format", "json").Output).RootElement;
+        var against = relations.EnumerateArray().Single(relation => relation.GetProperty("stance").GetString() == "against");
+        (against.GetProperty("side").GetString(), against.GetProperty("other").GetString(), against.GetProperty("acts")[0].GetProperty("types")[0].GetString()).ShouldBe(("arab-coalition", "houthis", "airstrike"));
+        Run("relations", "houthis", "--to", "2018-03").Code.ShouldBe(ExitCode.SomeFailed);
+        Run("relations", "houthis", "--format", "table").Output.ShouldContain("arab-coalition against houthis: 1 incident\n");
+        Run("relations", "لا أحد").Code.ShouldBe(ExitCode.WrongUsage);
+        var number = JsonDocument.Parse(Run("show", "--format", "json").Output).RootElement[0].GetProperty("incident").GetString()!;
+        Run("show", number, "--wording", "--format", "table").Output.ShouldContain("وكالة الجبل\n  sources");
     }
 
     [Fact]

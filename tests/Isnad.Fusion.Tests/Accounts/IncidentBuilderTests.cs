@@ -111,6 +111,19 @@ public sealed class IncidentBuilderTests
         Press.Incident(Press.Report("north", "2019-04-17", ["\"type\":\"meeting\"," + By("turkey", "أنقرة")])).Responsibility.Accounts.ShouldBeEmpty("nobody answers for a meeting");
     }
 
+    [Theory]
+    [InlineData("shelling", "official", "turkey", "", ResponsibilityStance.Claimed)]
+    [InlineData("shelling", "media", "turkey", "", ResponsibilityStance.Attributed)]
+    [InlineData("shelling", "media", "islamic-state", "", ResponsibilityStance.Claimed)]
+    [InlineData("shelling", "anonymous", "turkey", "", ResponsibilityStance.Attributed)]
+    [InlineData("shelling", "official", "turkey", ",\"status\":\"planned\"", null)]
+    [InlineData("withdrawal", "official", "turkey", "", null)]
+    public void A_side_claims_by_whoever_speaks_for_it_what_was_done_to_others(string type, string kind, string side, string more, ResponsibilityStance? expected)
+    {
+        var told = Press.Report("north", "2019-04-17", [$"\"type\":\"{type}\",{Press.Actors(Press.Actor(side))},\"sources\":[{{\"quote\":\"المصدر\",\"kind\":\"{kind}\",\"actor\":\"{side}\"}}]{more}"]);
+        Press.Incident(told).Responsibility.Accounts.Select(account => (ResponsibilityStance?)account.Value.Stance).SingleOrDefault().ShouldBe(expected);
+    }
+
     [Fact]
     public void Days_and_places_agree_differ_or_are_disputed()
     {

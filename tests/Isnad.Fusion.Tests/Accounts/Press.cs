@@ -11,7 +11,8 @@ internal static class Press
     public static FusionOntology Ontology { get; } = new(new Dictionary<string, string> { ["shelling"] = "violence", ["airstrike"] = "violence", ["armed-clash"] = "violence", ["territory-taken"] = "territory", ["withdrawal"] = "territory", ["meeting"] = "politics", ["aid"] = "politics" },
         new HashSet<string> { "unknown-armed" })
     {
-        Acts = new Dictionary<string, string> { ["shelling"] = "ASSAULT", ["airstrike"] = "ASSAULT", ["armed-clash"] = "ASSAULT", ["territory-taken"] = "ASSAULT", ["meeting"] = "CONSULT", ["aid"] = "AID" },
+        States = new HashSet<string> { "turkey", "syrian-government" },
+        Acts = new Dictionary<string, string> { ["shelling"] = "ASSAULT", ["airstrike"] = "ASSAULT", ["armed-clash"] = "ASSAULT", ["territory-taken"] = "ASSAULT", ["withdrawal"] = "RETREAT", ["meeting"] = "CONSULT", ["aid"] = "AID" },
     };
 
     /// <summary>The mentions of a report; <paramref name="events"/> are JSON members of an event each, without its id.</summary>

@@ -4,7 +4,8 @@
 1. every file has the checksum that SHA256SUMS gives, and no file is there beside those;
 2. every entry in log/leaves.jsonl stands in the hash tree (RFC 6962) whose root was signed, by its path in log/proofs.json;
 3. every text, every page and every account of how it came that is in the package has the hash that its entry in the log gives;
-4. the head of the tree was signed by log/public-key.pem (asks openssl, and says so where there is none).
+4. where log/former-head.txt is there, the tree that it names is the beginning of this one: nothing before it was changed since;
+5. the heads were signed by log/public-key.pem (asks openssl, and says so where there is none).
 
 Exit code 0: all that could be checked is sound. 1: something is not, and each flaw is named.
 """
@@ -78,14 +79,59 @@ def root_of(leaf, index, size, path):
     return value.hex() if last == 0 else None
 
 
+def begins(former, former_root, size, root, path):
+    """True where the tree of size begins with that of former leaves (RFC 9162, 2.1.4.2)."""
+    if not 0 < former < size:
+        return False
+    steps = [bytes.fromhex(step) for step in path]
+    if former & (former - 1) == 0:
+        steps.insert(0, bytes.fromhex(former_root))
+    if not steps:
+        return False
+    node, last = former - 1, size - 1
+    while node & 1:
+        node, last = node >> 1, last >> 1
+    old = now = steps[0]
+    for sibling in steps[1:]:
+        if last == 0:
+            return False
+        if node & 1 or node == last:
+            old, now = hashlib.sha256(b"\x01" + sibling + old).digest(), hashlib.sha256(b"\x01" + sibling + now).digest()
+            while not node & 1 and node:
+                node, last = node >> 1, last >> 1
+        else:
+            now = hashlib.sha256(b"\x01" + now + sibling).digest()
+        node, last = node >> 1, last >> 1
+    return last == 0 and old.hex() == former_root and now.hex() == root
+
+
+def head_lines(name):
+    """The four lines that were signed."""
+    lines = content(name).decode("ascii").split("\n")
+    if len(lines) != 5 or lines[0] != "isnad tree head 1" or lines[4] != "":
+        raise ValueError("%s is not the four lines of a tree head" % name)
+    return int(lines[1]), lines[2], lines[3]
+
+
+def has_former():
+    return os.path.exists(os.path.join(HERE, "log", "former-head.txt"))
+
+
+def check_former(size, root):
+    """The former tree against this one."""
+    former, former_root, at = head_lines("log/former-head.txt")
+    proof = json.loads(content("log/consistency.json").decode("utf-8"))
+    if (proof["former_size"], proof["size"]) != (former, size) or not begins(former, former_root, size, root, proof["path"]):
+        flaw("log/consistency.json", "does not show that the log of log/former-head.txt is the beginning of this one")
+    else:
+        print("        the log as of %s (%d entries) is the beginning of this one" % (at, former))
+
+
 def check_head():
     """Size and root as signed, in log/head.txt."""
-    lines = content("log/head.txt").decode("ascii").split("\n")
-    if len(lines) != 5 or lines[0] != "isnad tree head 1" or lines[4] != "":
-        raise ValueError("log/head.txt is not the four lines of a tree head")
-    size, root = int(lines[1]), lines[2]
+    size, root, at = head_lines("log/head.txt")
     head = json.loads(content("log/head.json").decode("utf-8"))
-    if (head["size"], head["root"], head["at"]) != (size, root, lines[3]):
+    if (head["size"], head["root"], head["at"]) != (size, root, at):
         flaw("log/head.json", "does not say what was signed in log/head.txt")
     if base64.b64decode(head["signature"]) != content("log/head.sig"):
         flaw("log/head.json", "gives another signature than log/head.sig")
@@ -133,12 +179,13 @@ def check_signature():
         print("NOTE    the signature was NOT checked: openssl is not installed. With it: openssl dgst -sha256 "
               "-verify log/public-key.pem -signature log/head.sig log/head.txt")
         return False
-    run = subprocess.run([openssl, "dgst", "-sha256", "-verify", "log/public-key.pem", "-signature", "log/head.sig", "log/head.txt"],
-                         cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if run.returncode != 0:
-        flaw("log/head.txt", "the signature in log/head.sig is not one of log/public-key.pem over it")
-    else:
-        print("        the head's signature is that of log/public-key.pem")
+    for name in ["log/head", "log/former-head"] if has_former() else ["log/head"]:
+        run = subprocess.run([openssl, "dgst", "-sha256", "-verify", "log/public-key.pem", "-signature", name + ".sig", name + ".txt"],
+                             cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        if run.returncode != 0:
+            flaw(name + ".txt", "the signature in %s.sig is not one of log/public-key.pem over it" % name)
+        else:
+            print("        the signature of %s.txt is that of log/public-key.pem" % name)
     return True
 
 
@@ -156,6 +203,8 @@ def main():
     head = guarded(check_head, "log/head.txt or head.json")
     if head:
         guarded(check_leaves, "log/leaves.jsonl or log/proofs.json", *head)
+        if has_former():
+            guarded(check_former, "log/former-head.txt or consistency.json", *head)
     signed = guarded(check_signature, "log/head.sig")
     if flaws:
         print("This package is NOT as it was written: %d flaws." % len(flaws))
