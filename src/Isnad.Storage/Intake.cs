@@ -1,4 +1,5 @@
 using Isnad.Model.Ledger;
+using Isnad.Storage.Reviews;
 
 namespace Isnad.Storage;
 
@@ -113,6 +114,7 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         {
             analyses.Add(report, version, key, analysis, log, now);
         }
+        QueueRows.Draw(database, report);
         return version;
     }
 

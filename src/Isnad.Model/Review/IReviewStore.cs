@@ -19,6 +19,9 @@ public interface IReviewStore
     /// <summary>All decisions on a report that can be read, in every track.</summary>
     ReviewHistory Of(long report);
 
+    /// <summary>Number of the newest decision of all; 0 before the first.</summary>
+    long Newest { get; }
+
     /// <summary>What counts of a report: adjudicated decisions before first ones, mention by mention. With a <paramref name="track"/> what that track alone makes of it, which is what its reader may see.
     /// Null where the report is taken down, or neither machine nor person read it.</summary>
     ReviewedReading? Reading(long report, ReadingTrack? track = null);

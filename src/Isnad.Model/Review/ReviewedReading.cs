@@ -33,7 +33,7 @@ public sealed record EventStanding(long Mention, EventState State, long? Decisio
 /// <param name="Report">Number of the report.</param>
 /// <param name="Version">Number of the version: the one that people decided on; where nobody did, the newest that was analysed.</param>
 /// <param name="Machine">The machine's analysis beneath; null where people decided on a version that no machine read.</param>
-/// <param name="Analysis">What counts. Where decisions count, its events are named by their mentions (<c>m5</c>) and stand in order of the text.</param>
+/// <param name="Analysis">What counts, its events named by their mentions (<c>m5</c>); where records of people are among them, in order of the text.</param>
 /// <param name="Standing">For each event of <paramref name="Analysis"/>, in the same order.</param>
 /// <param name="Newest">Number of the newest decision that went into it, of those taken back too; 0 where there is none.</param>
 public sealed record ReviewedReading(long Report, long Version, StoredAnalysis? Machine, ReportAnalysis Analysis, IReadOnlyList<EventStanding> Standing, long Newest)
