@@ -29,10 +29,12 @@ internal sealed class ReadingQueue(Database database, TimeProvider clock)
 
     private const string ByState = "state", ByOutlet = "outlet", ByPlace = "place", ByDay = "day";
 
+    private const string State = "CASE WHEN review_state.version < queue.newest THEN 'changed' WHEN coalesce(review_state.state, 'open') <> 'open' THEN review_state.state WHEN review_claim.by IS NOT NULL THEN 'claimed' ELSE 'open' END";
+
     /// <summary>A page.</summary>
     public QueuePage Page(QueueQuery query)
     {
-        var (conditions, from, state) = Of(query);
+        var (conditions, joins) = Of(query);
         var order = query.Order switch
         {
             QueueOrder.Newest => "queue.day DESC, queue.report DESC",
@@ -40,9 +42,9 @@ internal sealed class ReadingQueue(Database database, TimeProvider clock)
             _ => "queue.urgency DESC, queue.day DESC, queue.report DESC",
         };
         var sql = $"""
-            SELECT queue.report, queue.newest, queue.outlet, queue.day, queue.last_day, (SELECT count(*) FROM event WHERE event.report = queue.report), {state}, review_claim.by, review_claim.until,
+            SELECT queue.report, queue.newest, queue.outlet, queue.day, queue.last_day, (SELECT count(*) FROM event WHERE event.report = queue.report), {State}, review_claim.by, review_claim.until,
                 queue.urgency, queue.killed, queue.new_places, queue.told_by
-            FROM {from} WHERE {conditions.Where()} ORDER BY {order} LIMIT {conditions.Parameter((long)query.Most + 1)} OFFSET {conditions.Parameter((long)query.Skip)}
+            FROM queue {joins} WHERE {conditions.Where()} ORDER BY {order} LIMIT {conditions.Parameter((long)query.Most + 1)} OFFSET {conditions.Parameter((long)query.Skip)}
             """;
         var rows = database.Read(() => database.Prepare(sql).Rows(row => Row(row, query.Track), [.. conditions.Values]));
         return new([.. rows.Take(query.Most)], rows.Count > query.Most);
@@ -51,38 +53,50 @@ internal sealed class ReadingQueue(Database database, TimeProvider clock)
     /// <summary>The counts.</summary>
     public QueueCounts Count(QueueQuery query)
     {
-        var (conditions, from, state) = Of(query);
-        List<(string Value, long Reports)> By(string filter, string value, string join = "", string order = "2 DESC, 1") => database.Prepare($"SELECT {value}, count(DISTINCT queue.report) FROM {from} {join} WHERE {conditions.Where(filter)} AND {value} IS NOT NULL GROUP BY 1 ORDER BY {order}")
-            .Rows(row => (row.GetString(0), row.GetInt64(1)), [.. conditions.Values]);
+        var (conditions, joins) = Of(query);
+        var told = Told(query, conditions);
         return database.Read(() =>
         {
-            var states = By(ByState, state).ToDictionary(row => ReviewWords.Read<QueueState>(row.Value), row => row.Reports);
+            var states = By(ByState, State, "queue").ToDictionary(row => ReviewWords.Read<QueueState>(row.Value), row => row.Reports);
             return new QueueCounts(
                 Enum.GetValues<QueueState>().ToDictionary(value => value, value => states.GetValueOrDefault(value)),
-                By(ByOutlet, "queue.outlet"),
-                By(ByPlace, "told.admin1", Told(query, conditions)),
-                [.. By(ByDay, "queue.day", order: "1 DESC").Select(row => (Day(row.Value), row.Reports))]);
+                By(ByOutlet, "queue.outlet", "queue"),
+                // The events lead, in the order of their index.
+                By(ByPlace, "told.admin1", "event AS told CROSS JOIN queue ON queue.report = told.report", "DISTINCT told.report", told),
+                [.. By(ByDay, "queue.day", "queue").OrderByDescending(row => row.Value, StringComparer.Ordinal).Select(row => (Day(row.Value), row.Reports))]);
         });
+
+        List<(string Value, long Reports)> By(string filter, string value, string from, string counted = "*", string more = "")
+        {
+            var where = $"{conditions.Where(filter)} AND {value} IS NOT NULL{more}";
+            // Where the state is not asked for, the tables that it comes from are not read.
+            var tables = (value + where).Contains("review_", StringComparison.Ordinal) ? $"{from} {joins}" : from;
+            return database.Prepare($"SELECT {value}, count({counted}) FROM {tables} WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1").Rows(row => (row.GetString(0), row.GetInt64(1)), [.. conditions.Values]);
+        }
     }
 
-    /// <summary>The events whose governorates are counted: those that meet what else is asked of events.</summary>
-    private static string Told(QueueQuery query, Conditions conditions) => "JOIN event AS told ON told.report = queue.report"
-        + string.Concat(new[] { ("type", query.Type), ("country", query.Country) }.Where(pair => pair.Item2 is not null).Select(pair => $" AND told.{pair.Item1} = {conditions.Parameter(pair.Item2)}"));
+    /// <summary>Which events' governorates are counted: those that meet what else is asked of events.</summary>
+    private static string Told(QueueQuery query, Conditions conditions) =>
+        string.Concat(new[] { ("type", query.Type), ("country", query.Country) }.Where(pair => pair.Item2 is not null).Select(pair => $" AND told.{pair.Item1} = {conditions.Parameter(pair.Item2)}"));
 
-    /// <summary>Conditions, the tables that they speak of, and the expression of a report's state.</summary>
-    private (Conditions Conditions, string From, string State) Of(QueueQuery query)
+    /// <summary>Conditions, and the joins that a report's state comes from.</summary>
+    private (Conditions Conditions, string Joins) Of(QueueQuery query)
     {
         var conditions = new Conditions();
         var (track, now) = (conditions.Parameter(ReviewWords.Of(query.Track)), conditions.Parameter(Instants.Text(clock.GetUtcNow())));
-        var from = $"queue LEFT JOIN review_state ON review_state.report = queue.report AND review_state.track = {track} LEFT JOIN review_claim ON review_claim.report = queue.report AND review_claim.track = {track} AND review_claim.until > {now}";
-        const string State = "CASE WHEN review_state.version < queue.newest THEN 'changed' WHEN coalesce(review_state.state, 'open') <> 'open' THEN review_state.state WHEN review_claim.by IS NOT NULL THEN 'claimed' ELSE 'open' END";
+        var joins = $"LEFT JOIN review_state ON review_state.report = queue.report AND review_state.track = {track} LEFT JOIN review_claim ON review_claim.report = queue.report AND review_claim.track = {track} AND review_claim.until > {now}";
         if (query.Track == ReadingTrack.Adjudicated)
         {
-            conditions.Add("track", "(SELECT count(*) FROM review_state AS read WHERE read.report = queue.report AND read.track <> 'adjudicated' AND read.state = 'done') = 2");
+            conditions.Add("track", "queue.report IN (SELECT report FROM review_state WHERE track <> 'adjudicated' AND state = 'done' GROUP BY report HAVING count(*) = 2)");
         }
         if (query.State is { } state)
         {
             conditions.Add(ByState, $"{State} = {conditions.Parameter(ReviewWords.Of(state))}");
+        }
+        if (query.State is QueueState.Claimed)
+        {
+            // Few are: they lead.
+            conditions.Add(ByState, $"queue.report IN (SELECT report FROM review_claim WHERE track = {track})");
         }
         if (query.Published is { } days)
         {
@@ -93,7 +107,7 @@ internal sealed class ReadingQueue(Database database, TimeProvider clock)
             conditions.Add(ByOutlet, $"queue.outlet = {conditions.Parameter(outlet)}");
         }
         AddEvents(query, conditions);
-        return (conditions, from, State);
+        return (conditions, joins);
     }
 
     /// <summary>What is asked of one event: each filter with those that stand when it is left out.</summary>

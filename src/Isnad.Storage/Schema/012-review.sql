@@ -32,6 +32,7 @@ UPDATE report SET counts = (SELECT version.id FROM version JOIN analysis ON anal
 ALTER TABLE event ADD COLUMN killed INTEGER;
 DROP INDEX event_place;
 CREATE INDEX event_place ON event (place_id, report);
+CREATE INDEX event_told ON event (admin1, report);
 
 -- Drawn: where a report stands in a track.
 CREATE TABLE review_state (
