@@ -114,7 +114,10 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         {
             analyses.Add(report, version, key, analysis, log, now);
         }
-        QueueRows.Draw(database, report);
+        else
+        {
+            QueueRows.Draw(database, report);
+        }
         return version;
     }
 

@@ -51,9 +51,10 @@ internal sealed class ReviewRows(Database database, Payloads payloads)
     /// <inheritdoc cref="Reading(long, ReadingTrack?)"/>
     public ReviewedReading? Reading(long report, ReadingTrack? track, ReviewHistory history)
     {
-        var version = ReviewOverlay.Version(history, track)
-            ?? database.Prepare("SELECT version.id FROM version JOIN analysis ON analysis.version = version.id JOIN report ON report.id = version.report WHERE report.id = $1 AND report.taken_down = 0 ORDER BY version.ordinal DESC LIMIT 1").Number(report);
-        if (version is not { } number || _analyses.Content(number) is not { } content)
+        var candidates = ReviewOverlay.Version(history, track) is { } decided ? [decided]
+            : database.Prepare("SELECT DISTINCT version.id FROM version JOIN analysis ON analysis.version = version.id JOIN report ON report.id = version.report WHERE report.id = $1 AND report.taken_down = 0 ORDER BY version.ordinal DESC").Rows(row => row.GetInt64(0), report);
+        // In a restored ledger the key of a newer version may be missing.
+        if (candidates.Select(version => (version, Content: _analyses.Content(version))).FirstOrDefault(item => item.Content is not null) is not (var number, { } content))
         {
             return null;
         }
