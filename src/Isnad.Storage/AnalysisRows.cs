@@ -2,6 +2,7 @@ using System.Text.Json;
 using Isnad.Model.Events;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Storage.Reviews;
 
 namespace Isnad.Storage;
 
@@ -29,8 +30,15 @@ internal sealed class AnalysisRows(Database database, Payloads payloads)
         log.Add(LogKind.Analysed, $"a{number}", analysis.Json.Hash, $"v{version} {analysis.Engine.Version} {analysis.Engine.Resources} {analysis.Engine.Models}");
         var (from, to) = EventRow.Days(analysis.Analysis.Published.Interval);
         database.Prepare("UPDATE version SET published_from = $2, published_to = $3 WHERE id = $1").Run(version, from, to);
-        if (database.Prepare("SELECT 1 FROM analysis JOIN version ON version.id = analysis.version WHERE version.report = $1 AND version.ordinal > (SELECT ordinal FROM version WHERE id = $2) LIMIT 1").Value(report, version) is null)
+        if (ReviewRows.Has(database, report))
         {
+            // A newer version or engine never takes the place of what people decided.
+            DrawnReview.Of(database, payloads, report).Write(database, report);
+            database.Prepare("INSERT OR IGNORE INTO fusion_pending (report) VALUES ($1)").Run(report);
+        }
+        else if (database.Prepare("SELECT 1 FROM analysis JOIN version ON version.id = analysis.version WHERE version.report = $1 AND version.ordinal > (SELECT ordinal FROM version WHERE id = $2) LIMIT 1").Value(report, version) is null)
+        {
+            database.Prepare("UPDATE report SET counts = $2 WHERE id = $1").Run(report, version);
             _events.Replace(report, analysis.Analysis.Events.Select((item, i) => EventRow.Of(mentions[i], analysis.Analysis, item)));
             database.Prepare("INSERT OR IGNORE INTO fusion_pending (report) VALUES ($1)").Run(report);
         }
@@ -74,26 +82,38 @@ internal sealed class AnalysisRows(Database database, Payloads payloads)
     {
         var numbers = new long?[analysis.Events.Count];
         var used = new HashSet<long>();
-        foreach (var (former, version) in Newest(report, Memory))
+        foreach (var (older, mentions) in Former(report))
         {
             if (numbers.All(number => number is not null))
             {
                 break;
             }
-            if (Content(version) is not { } content || Read(former, content) is not { } older)
-            {
-                continue;
-            }
-            var aligned = MentionAlignment.Align(older.Analysis, analysis);
+            var aligned = MentionAlignment.Align(older, analysis);
             for (var i = 0; i < numbers.Length; i++)
             {
-                if (numbers[i] is null && aligned[i] is { } index && used.Add(older.Mentions[index]))
+                if (numbers[i] is null && aligned[i] is { } index && used.Add(mentions[index]))
                 {
-                    numbers[i] = older.Mentions[index];
+                    numbers[i] = mentions[index];
                 }
             }
         }
         return [.. numbers.Select(number => number ?? AddMention(report))];
+    }
+
+    /// <summary>What was read of a report before: former analyses, newest first, then what counts, where people added what no machine had found.</summary>
+    private IEnumerable<(ReportAnalysis Analysis, IReadOnlyList<long> Mentions)> Former(long report)
+    {
+        foreach (var (former, version) in Newest(report, Memory))
+        {
+            if (Content(version) is { } content && Read(former, content) is { } older)
+            {
+                yield return (older.Analysis, older.Mentions);
+            }
+        }
+        if (ReviewRows.Has(database, report) && new ReviewRows(database, payloads).Reading(report, null) is { } reading)
+        {
+            yield return (reading.Analysis, [.. reading.Standing.Select(standing => standing.Mention)]);
+        }
     }
 
     /// <summary>The report of a version, over its text; null where it was taken down.</summary>

@@ -1,5 +1,6 @@
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Storage.Reviews;
 using Isnad.Text;
 
 namespace Isnad.Storage;
@@ -9,10 +10,10 @@ namespace Isnad.Storage;
 /// <param name="Address">Null where it has none.</param>
 /// <param name="Outlet">As the newest version names it.</param>
 /// <param name="Published">Days of each version, by its number.</param>
-/// <param name="Events">Rows of its events.</param>
+/// <param name="Review">What counts of it, and where it stands.</param>
 /// <param name="Words">What is searched by.</param>
 /// <param name="Mark">What copies are known by.</param>
-internal sealed record DrawnReport(long Newest, string? Address, string? Outlet, IReadOnlyDictionary<long, (string? From, string? To)> Published, IReadOnlyList<EventRow> Events, string Words, CopyMark Mark)
+internal sealed record DrawnReport(long Newest, string? Address, string? Outlet, IReadOnlyDictionary<long, (string? From, string? To)> Published, DrawnReview Review, string Words, CopyMark Mark)
 {
     /// <summary>Draws it; null where nothing of it can be read any more.</summary>
     public static DrawnReport? Of(Database database, Payloads payloads, long report)
@@ -20,7 +21,7 @@ internal sealed record DrawnReport(long Newest, string? Address, string? Outlet,
         var rows = new AnalysisRows(database, payloads);
         var versions = database.Prepare("SELECT id, about FROM version WHERE report = $1 ORDER BY ordinal").Rows(row => (Id: row.GetInt64(0), About: row.GetInt64(1)), report);
         var published = new Dictionary<long, (string?, string?)>();
-        IReadOnlyList<EventRow> events = [];
+        var review = new DrawnReview(null, [], []);
         (long Id, Report Content, VersionAbout About)? newest = null;
         foreach (var version in versions)
         {
@@ -33,7 +34,7 @@ internal sealed record DrawnReport(long Newest, string? Address, string? Outlet,
             published[version.Id] = EventRow.Days(analysis is null ? content.Published.Interval : analysis.Analysis.Published.Interval);
             if (analysis is not null)
             {
-                events = [.. analysis.Analysis.Events.Select((item, i) => EventRow.Of(analysis.Mentions[i], analysis.Analysis, item))];
+                review = new(version.Id, [.. analysis.Analysis.Events.Select((item, i) => EventRow.Of(analysis.Mentions[i], analysis.Analysis, item))], []);
             }
         }
         if (newest is not { } found)
@@ -41,6 +42,6 @@ internal sealed record DrawnReport(long Newest, string? Address, string? Outlet,
             return null;
         }
         var words = SearchWords.Of(found.Content.Text.Value);
-        return new(found.Id, ReportAddress.Of(found.About.Url, found.About.Article), found.About.Outlet, published, events, words, CopyMark.Of(words));
+        return new(found.Id, ReportAddress.Of(found.About.Url, found.About.Article), found.About.Outlet, published, ReviewRows.Has(database, report) ? DrawnReview.Of(database, payloads, report) : review, words, CopyMark.Of(words));
     }
 }

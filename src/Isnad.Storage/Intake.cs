@@ -1,4 +1,5 @@
 using Isnad.Model.Ledger;
+using Isnad.Storage.Reviews;
 
 namespace Isnad.Storage;
 
@@ -118,6 +119,10 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         if (placed.Article.Analysis is { } analysis)
         {
             analyses.Add(report, version, key, analysis, log, now);
+        }
+        else
+        {
+            QueueRows.Draw(database, report);
         }
         return version;
     }

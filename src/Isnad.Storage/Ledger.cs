@@ -1,9 +1,11 @@
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Model.Review;
 using Isnad.Storage.Backups;
 using Isnad.Storage.Erasing;
 using Isnad.Storage.Incidents;
+using Isnad.Storage.Reviews;
 using Isnad.Storage.Verification;
 
 namespace Isnad.Storage;
@@ -47,6 +49,7 @@ public sealed class Ledger : ILedger
         _erasure = new Erasure(writer, reader, keys, log, options.Clock, options.AfterErasureStep);
         Backup = new LedgerBackup(folder, log, keys, options);
         Incidents = new IncidentStore(writer, log, options.Clock);
+        Reviews = new ReviewStore(writer, reader, keys, log, options.Clock);
         Search = new LedgerSearch(reader);
         Verifier = new LedgerVerifier(folder, keys, options.Patience);
     }
@@ -68,6 +71,9 @@ public sealed class Ledger : ILedger
 
     /// <inheritdoc/>
     public IIncidentStore Incidents { get; }
+
+    /// <inheritdoc/>
+    public IReviewStore Reviews { get; }
 
     /// <inheritdoc/>
     public ILedgerSearch Search { get; }
@@ -99,7 +105,7 @@ public sealed class Ledger : ILedger
         {
             writer = Database.Open(path, options.Create, options.Patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536", "wal_autocheckpoint = 4000");
             writer.OnWrite = sums.Discard;
-            Migrations.Run(writer);
+            Migrations.Run(writer, before => Redraw.Since(before, writer, new(writer, keys)));
             reader = Database.Open(path, create: false, options.Patience, "query_only = ON", "temp_store = MEMORY", "cache_size = -65536");
             var ledger = new Ledger(folder, writer, reader, keys, sums, options);
             ledger._erasure.Resume();

@@ -13,8 +13,10 @@ internal static class Migrations
     public static int Newest => All[^1].Number;
 
     /// <summary>Runs what is missing.</summary>
+    /// <param name="database">The file.</param>
+    /// <param name="after">Called in the same transaction with the number of the schema before, where something was missing.</param>
     /// <exception cref="LedgerException">A newer Isnad wrote the file.</exception>
-    public static void Run(Database database)
+    public static void Run(Database database, Action<int>? after = null)
     {
         var at = Version(database);
         if (at > Newest)
@@ -28,12 +30,14 @@ internal static class Migrations
         database.Write(() =>
         {
             // Read again under the lock: another process may have been first.
-            foreach (var (number, name) in All.Where(step => step.Number > Version(database)))
+            var before = Version(database);
+            foreach (var (number, name) in All.Where(step => step.Number > before))
             {
                 using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(name)!);
                 database.RunScript(reader.ReadToEnd());
                 database.RunScript($"PRAGMA user_version = {number}");
             }
+            after?.Invoke(before);
         });
     }
 

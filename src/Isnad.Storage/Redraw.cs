@@ -1,4 +1,6 @@
 using Isnad.Model.Ledger;
+using Isnad.Storage.Incidents;
+using Isnad.Storage.Reviews;
 
 namespace Isnad.Storage;
 
@@ -12,8 +14,8 @@ internal static class Redraw
     /// <param name="stop">Ends it; nothing is written then.</param>
     public static void Run(Database database, Payloads payloads, Action<double>? progress = null, CancellationToken stop = default) => database.Write(() =>
     {
-        database.RunScript("DELETE FROM fused; DELETE FROM fusion_record; DELETE FROM fusion_block; DELETE FROM fusion_edge; DELETE FROM fusion_days; DELETE FROM incident_join; DELETE FROM fusion_touched; DELETE FROM fusion_pending; DELETE FROM event_actor; DELETE FROM event; DELETE FROM signature; DELETE FROM band; INSERT INTO words (words) VALUES ('delete-all'); "
-            + "UPDATE version SET published_from = NULL, published_to = NULL; UPDATE report SET newest = NULL, address = NULL, outlet = NULL, copy_group = id");
+        database.RunScript("DELETE FROM incident_line; DELETE FROM queue; DELETE FROM review_state; DELETE FROM review_claim; DELETE FROM fused; DELETE FROM fusion_record; DELETE FROM fusion_block; DELETE FROM fusion_edge; DELETE FROM fusion_days; DELETE FROM incident_join; DELETE FROM fusion_touched; DELETE FROM fusion_pending; DELETE FROM event_actor; DELETE FROM event; DELETE FROM signature; DELETE FROM band; INSERT INTO words (words) VALUES ('delete-all'); "
+            + "UPDATE version SET published_from = NULL, published_to = NULL; UPDATE report SET newest = NULL, address = NULL, outlet = NULL, counts = NULL, copy_group = id");
         var copies = new CopyGroups(database);
         var reports = database.Prepare("SELECT id FROM report WHERE taken_down = 0 ORDER BY id").Rows(row => row.GetInt64(0));
         for (var i = 0; i < reports.Count; i++)
@@ -28,6 +30,30 @@ internal static class Redraw
         }
     });
 
+    /// <summary>Draws what an older schema did not have: the queue, and what lists and the map ask of events and incidents. Within the transaction that brings the schema up; a report that is damaged is left for verification to name.</summary>
+    public static void Since(int schema, Database database, Payloads payloads)
+    {
+        if (schema is 0 or >= FirstWithLines)
+        {
+            return;
+        }
+        foreach (var report in database.Prepare("SELECT id FROM report WHERE taken_down = 0 AND counts IS NOT NULL ORDER BY id").Rows(row => row.GetInt64(0)))
+        {
+            try
+            {
+                DrawnReview.Of(database, payloads, report).Write(database, report);
+            }
+            catch (LedgerException)
+            {
+                // Its seal is broken, which is no reason to keep the ledger shut.
+            }
+        }
+        QueueRows.DrawAll(database);
+        IncidentLines.DrawAll(database);
+    }
+
+    private const int FirstWithLines = 15;
+
     private static void Write(Database database, CopyGroups copies, long report, DrawnReport drawn)
     {
         // An address belongs to one report: where a key was lost, another may have taken it since.
@@ -36,7 +62,7 @@ internal static class Redraw
         {
             database.Prepare("UPDATE version SET published_from = $2, published_to = $3 WHERE id = $1").Run(version, from, to);
         }
-        new EventRows(database).Replace(report, drawn.Events);
+        drawn.Review.Write(database, report);
         // What fusion compares by is drawn when it is fused next.
         database.Prepare("INSERT INTO fusion_pending SELECT $1 WHERE EXISTS (SELECT 1 FROM version JOIN analysis ON analysis.version = version.id WHERE version.report = $1)").Run(report);
         Intake.Index(database, copies, report, drawn.Words, drawn.Mark);

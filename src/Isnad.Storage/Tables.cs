@@ -28,7 +28,7 @@ internal static class Tables
     [
         new("payload", TableKind.Kept),
         new("capture", TableKind.Kept),
-        new("report", TableKind.Kept) { DrawnColumns = ["newest", "address", "outlet", "copy_group"] },
+        new("report", TableKind.Kept) { DrawnColumns = ["newest", "address", "outlet", "copy_group", "counts"] },
         new("capture_report", TableKind.Kept),
         new("version", TableKind.Kept) { DrawnColumns = ["published_from", "published_to"] },
         new("engine", TableKind.Kept),
@@ -39,6 +39,7 @@ internal static class Tables
         new("tombstone_hash", TableKind.Kept),
         new("erasure_pending", TableKind.Kept),
         new("link_decision", TableKind.Kept),
+        new("review_decision", TableKind.Kept),
         // Numbers only; an incident keeps its number through a restore.
         new("incident_state", TableKind.Kept),
         new("incident_member", TableKind.Kept),
@@ -60,6 +61,10 @@ internal static class Tables
         new("fusion_days", TableKind.Drawn),
         new("incident_join", TableKind.Drawn),
         new("fusion_touched", TableKind.Drawn),
+        new("review_state", TableKind.Drawn),
+        new("queue", TableKind.Drawn),
+        // Passing, so that a backup needs it not.
+        new("review_claim", TableKind.Drawn),
         // Not drawn from facts but from the web, and in the clear: what is left out is fetched once more.
         new("fetch_state", TableKind.Drawn),
     ];

@@ -1,5 +1,4 @@
 using Isnad.Fusion;
-using Isnad.Model.Events;
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
 
@@ -12,7 +11,7 @@ namespace Isnad.Workflow;
 /// <param name="StartedOver">The weights had changed, so that all was fused from the start.</param>
 public sealed record FuseTally(long Reports, long Mentions, long Incidents, bool StartedOver);
 
-/// <summary>Fuses what the ledger holds and was not fused yet: reports that were taken in or read anew, neighbours of what was taken down, mentions that people decided on.</summary>
+/// <summary>Fuses what the ledger holds and was not fused yet: reports that were taken in, read anew or decided on, neighbours of what was taken down, mentions that people joined or parted.</summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="builder">Makes what mentions are compared by.</param>
 /// <param name="model">The weights.</param>
@@ -46,30 +45,28 @@ public sealed class FuseLedger(ILedger ledger, ProfileBuilder builder, PairModel
         }
     }
 
-    /// <summary>An analysis as fusion and accounts know it: events named by their mentions' numbers.</summary>
-    public static ReportAnalysis Named(StoredAnalysis stored) =>
-        stored.Analysis with { Events = [.. stored.Analysis.Events.Select((item, i) => item with { Id = $"m{stored.Mentions[i]}" })] };
-
     private (int Mentions, int Incidents) Fuse(IIncidentStore store, IReadOnlyList<PendingReport> pending, IReadOnlyList<MentionKey> touched, CancellationToken stop)
     {
         var fused = new List<(long Report, long? Analysis, FusionRecord? Record)>();
         var added = new List<MentionProfile>();
         var removed = new List<string>();
-        foreach (var (report, version) in pending)
+        // Before anything is read, so that what people decide meanwhile is fused after.
+        var decided = ledger.Reviews.Newest;
+        foreach (var (report, _) in pending)
         {
-            if (version is not { } number || ledger.Reports.Analysis(number) is not { } stored)
+            if (ledger.Reviews.Reading(report) is not { } reading)
             {
                 removed.Add($"r{report}");
                 fused.Add((report, null, null));
                 continue;
             }
-            var profiles = builder.Build(Named(stored), hasText: true);
+            var profiles = builder.Build(reading.Analysis, hasText: true);
             if (profiles.Count == 0)
             {
                 removed.Add($"r{report}");
             }
             added.AddRange(profiles);
-            fused.Add((report, stored.Number, profiles.Count > 0 ? ProfilePacker.Pack(profiles) : null));
+            fused.Add((report, reading.Machine?.Number, profiles.Count > 0 ? ProfilePacker.Pack(profiles) : null));
         }
         var update = new IncrementalFuser(model).Fuse(store.Memory, new FusionChange { Added = added, Removed = removed, Decided = touched }, stop);
         var after = update.Incidents.Select(incident => (IReadOnlyList<MentionKey>)incident.Members).ToList();
@@ -77,6 +74,7 @@ public sealed class FuseLedger(ILedger ledger, ProfileBuilder builder, PairModel
         store.Write(new IncidentChange
         {
             Fused = fused,
+            DecidedUpTo = decided,
             Touched = [.. touched.Select(mention => mention.MentionNumber)],
             Removed = [.. update.Removed.Select(mention => mention.MentionNumber)],
             Blocks = [.. update.Blocks.Select(item => (item.Mention.MentionNumber, item.Entries, item.FixedDays))],

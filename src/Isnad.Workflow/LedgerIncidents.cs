@@ -5,7 +5,7 @@ using Isnad.Model.Ledger;
 
 namespace Isnad.Workflow;
 
-/// <summary>Incidents of the ledger with every account of every field, read from the newest analyses of the reports that tell them.</summary>
+/// <summary>Incidents of the ledger with every account of every field, read from what counts of the reports that tell them.</summary>
 public sealed class LedgerIncidents(ILedger ledger, FusionOntology ontology)
 {
     private readonly IncidentBuilder _builder = new(ontology);
@@ -26,11 +26,11 @@ public sealed class LedgerIncidents(ILedger ledger, FusionOntology ontology)
     /// <summary>The mentions of one report among the members, as they stand now; one that a newer reading lost is passed over until the report is fused again.</summary>
     private IEnumerable<ReportedMention> Told(IGrouping<string, MentionKey> members)
     {
-        if (ledger.Reports.Reading(MentionKey.NumberOf(members.Key)) is not { } reading)
+        if (ledger.Reviews.Reading(MentionKey.NumberOf(members.Key)) is not { } reading)
         {
             return [];
         }
-        var analysis = FuseLedger.Named(reading);
+        var analysis = reading.Analysis;
         var group = ledger.Reports.Version(reading.Version)?.CopyGroup;
         var wanted = members.Select(member => member.Event).ToHashSet(StringComparer.Ordinal);
         return analysis.Events.Where(mention => wanted.Contains(mention.Id)).Select(mention => new ReportedMention(analysis, mention, group));

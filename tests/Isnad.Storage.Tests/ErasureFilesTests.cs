@@ -2,6 +2,7 @@ using System.Text;
 using Isnad.Model.Events;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Model.Review;
 using Isnad.Storage.Erasing;
 using Isnad.Text;
 using Microsoft.Data.Sqlite;
@@ -142,7 +143,18 @@ public sealed class ErasureFilesTests : IDisposable
     {
         var ledger = Ledger.Open(_folder, new LedgerOptions { Patience = patience ?? TimeSpan.FromSeconds(30), AfterErasureStep = after });
         ledger.Reports.Take([Item(Shelling), Item(Text, Url, Outlet, analyse: Analyse), Item(Raid)]);
+        ledger.Reviews.Decide(new ReviewChange(2, 2, ReadingTrack.First, "c")
+        {
+            Analysis = 1,
+            Records = [new RecordStep(ReviewVerb.Corrected, 1) { Reason = "أكد الطبيب ظافر قنبرجي ذلك", Record = Decided("explosion", "دوي") }, new RecordStep(ReviewVerb.Added, null) { Record = Decided("battle", "تصدعت") }],
+        });
         return ledger;
+    }
+
+    private static EventMention Decided(string type, string trigger)
+    {
+        TextSpan Span(string words) => new(Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length);
+        return new("e", type, EventStatus.Actual, false, [Span(trigger)]) { Place = new(Span("بلدة زيزفونة"), "town", "place"), Actors = [new(Span("الطبيب ظافر قنبرجي"), "x:doctor", ActorRole.Target) { Person = "ظافر قنبرجي" }] };
     }
 
     private static ReportAnalysis Analyse(Report report)

@@ -3,6 +3,7 @@ using Isnad.Model.Events;
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Model.Review;
 using Isnad.Storage;
 using Isnad.Text;
 using Shouldly;
@@ -81,6 +82,30 @@ public sealed class FuseLedgerTests : IDisposable
         ledger.Erasure.Erase([long.Parse(report[1..], System.Globalization.CultureInfo.InvariantCulture)], ErasureReason.Mistake);
         Fuse(ledger);
         new LedgerIncidents(ledger, Ontology).Build(incident.Number)!.Reports.ShouldNotContain(item => item.Document == report);
+        Sound(ledger);
+    }
+
+    [Fact]
+    public void What_people_decide_on_records_is_what_incidents_tell()
+    {
+        using var ledger = New();
+        Take(ledger, Many());
+        Fuse(ledger);
+        var (text, lone) = (ledger.Reports.Version(7)!.Content.Text.Value, ledger.Reports.Reading(7)!);
+        var (mention, incident) = (lone.Mentions[0], ledger.Incidents.IncidentOf(lone.Mentions[0])!.Value);
+        TextSpan Span(string words) => new(text.IndexOf(words, StringComparison.Ordinal), text.IndexOf(words, StringComparison.Ordinal) + words.Length);
+        var corrected = lone.Analysis.Events[0] with { Casualties = [new CasualtyValue(Span("قتيلين"), "killed", 4, 4)] };
+        var added = new EventMention("e2", "kill", EventStatus.Actual, false, [Span("يوقع")]) { Time = new TimeValue(Span("يوقع"), new(new DateOnly(2018, 9, 1)), "stated"), Place = lone.Analysis.Events[0].Place };
+        var change = new ReviewChange(7, 7, ReadingTrack.First, "c") { Analysis = lone.Number };
+        ledger.Reviews.Decide(change with { Records = [new(ReviewVerb.Corrected, mention) { Record = corrected }, new(ReviewVerb.Added, null) { Record = added }] }).Outcome.ShouldBe(ReviewOutcome.Written);
+        Fuse(ledger).Reports.ShouldBe(1);
+        new LedgerIncidents(ledger, Ontology).Build(incident)!.Tolls.Single().Figures.Accounts.Single().Value.Min.ShouldBe(4);
+        ledger.Incidents.IncidentOf(9).ShouldNotBeNull("the event that was added tells an incident of its own");
+        ledger.Reviews.Decide(change with { Seen = 2, Records = [new(ReviewVerb.Rejected, mention) { Reason = "لم يقع" }] });
+        Fuse(ledger);
+        ledger.Incidents.IncidentOf(mention).ShouldBeNull();
+        new LedgerIncidents(ledger, Ontology).Build(incident).ShouldBeNull();
+        Fuse(ledger).Reports.ShouldBe(0);
         Sound(ledger);
     }
 

@@ -85,16 +85,21 @@ internal static class ShowCommand
 
     private static int Report(CommandIo io, ILedger ledger, long number, bool json)
     {
-        var reading = ledger.Reports.Reading(number) ?? throw new LedgerException(ledger.Reports.Versions(number).Count > 0 ? $"r{number} was not analysed yet; 'isnad reread' reads it." : $"there is no report r{number}, or it was taken down.");
+        var reading = ledger.Reviews.Reading(number) ?? throw new LedgerException(ledger.Reports.Versions(number).Count > 0 ? $"r{number} was not analysed yet; 'isnad reread' reads it." : $"there is no report r{number}, or it was taken down.");
         var shape = json ? JsonFormat.Lines(withText: true) : TableFormat.Shape(io.LoadEngine().Pack, io.Width, io.Colors);
         var bytes = new System.Buffers.ArrayBufferWriter<byte>();
         var renderer = shape.NewRenderer();
         using (renderer as IDisposable)
         {
-            renderer.Render(FuseLedger.Named(reading), reading.Engine, bytes);
+            renderer.Render(reading.Analysis, reading.Machine?.Engine ?? new EngineInfo("", "", ""), bytes);
+        }
+        if (json)
+        {
+            io.Write(ReviewedOutput.Json(bytes.WrittenSpan, reading) + "\n");
+            return ExitCode.Success;
         }
         io.Output.Write(bytes.WrittenSpan);
-        io.Write(json ? "\n" : "");
+        io.Write(ReviewedOutput.Text(reading));
         return ExitCode.Success;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isnad.Model.Events;
 
 namespace Isnad.Evaluation.Scoring;
 

@@ -67,7 +67,8 @@ public static class ContractWriter
         json.WriteEndObject();
     }
 
-    private static void WriteEvent(Utf8JsonWriter json, EventMention item, SourceText text)
+    /// <summary>Writes one record as it stands in the document's list; its spans count in <paramref name="text"/>.</summary>
+    public static void WriteEvent(Utf8JsonWriter json, EventMention item, SourceText text)
     {
         json.WriteStartObject();
         json.WriteString("id", item.Id);

@@ -5,7 +5,7 @@ namespace Isnad.Model.Incidents;
 
 /// <summary>A report whose mentions are to be fused, as they are now.</summary>
 /// <param name="Report">Its number.</param>
-/// <param name="Version">The version whose newest analysis counts; null where nothing of the report is left.</param>
+/// <param name="Version">The version whose reading counts; null where nothing of the report is left.</param>
 public sealed record PendingReport(long Report, long? Version);
 
 /// <summary>What fusing a batch of reports changes in the store.</summary>
@@ -13,6 +13,9 @@ public sealed record IncidentChange
 {
     /// <summary>Reports that were fused, each with the analysis that it was fused by and what its mentions are compared by; both null where nothing of it is left.</summary>
     public required IReadOnlyList<(long Report, long? Analysis, FusionRecord? Record)> Fused { get; init; }
+
+    /// <summary>Number of the newest decision on any record when the reports were read (<see cref="Review.IReviewStore.Newest"/>): a report that people decided on since stays pending.</summary>
+    public long DecidedUpTo { get; init; }
 
     /// <summary>Mentions that were looked at again (<see cref="IIncidentStore.Touched"/>); those that were touched since stay so.</summary>
     public IReadOnlyList<long> Touched { get; init; } = [];
@@ -70,7 +73,7 @@ public interface IIncidentStore
     /// <summary>Makes all reports pending where they were fused by other weights than <paramref name="model"/>; incidents keep their numbers as far as they stay. True where it did.</summary>
     bool StartOver(string model);
 
-    /// <summary>Reports whose newest analysis was not fused, in order of publication, at most <paramref name="most"/>.</summary>
+    /// <summary>Reports that were read anew or decided on since they were fused, in order of publication, at most <paramref name="most"/>.</summary>
     IReadOnlyList<PendingReport> Pending(int most);
 
     /// <summary>How many reports are pending.</summary>

@@ -1,5 +1,6 @@
 using Isnad.Model.Incidents;
 using Isnad.Model.Reports;
+using Isnad.Model.Review;
 
 namespace Isnad.Model.Ledger;
 
@@ -23,6 +24,9 @@ public interface ILedger : IDisposable
 
     /// <summary>Which mentions are one incident.</summary>
     IIncidentStore Incidents { get; }
+
+    /// <summary>What people decide on records.</summary>
+    IReviewStore Reviews { get; }
 
     /// <summary>Finds reports and events.</summary>
     ILedgerSearch Search { get; }

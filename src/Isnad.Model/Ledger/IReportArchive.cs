@@ -69,7 +69,7 @@ public interface IReportArchive
     /// <summary>The newest analysis of a version; null where there is none.</summary>
     StoredAnalysis? Analysis(long version);
 
-    /// <summary>What counts of a report: the newest analysis of its newest version that was analysed. Null where there is none.</summary>
+    /// <summary>What the machine makes of a report: the newest analysis of its newest version that was analysed. Null where there is none. What counts is <see cref="Review.IReviewStore.Reading"/>.</summary>
     StoredAnalysis? Reading(long report);
 
     /// <summary>All analyses of a version, oldest first.</summary>

@@ -44,6 +44,9 @@ internal sealed class MaskedReport(IReadOnlyList<NameOccurrences> names)
         })], []);
     }
 
+    /// <summary>A person's record, given over <paramref name="content"/>, over <paramref name="masked"/>.</summary>
+    public EventMention Hide(EventMention record, Report content, Report masked) => Hide(new ReportAnalysis(content, content.Published, [record], []), masked).Events[0];
+
     private string HideParts(string quote) => NameOccurrences.Hide(quote, _parts);
 
     /// <summary>A path or an address as words; the length is not kept.</summary>

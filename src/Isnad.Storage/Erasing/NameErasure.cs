@@ -1,18 +1,19 @@
 using System.Text;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Storage.Reviews;
 using Isnad.Text;
 
 namespace Isnad.Storage.Erasing;
 
-/// <summary>Takes names down within a report, in one transaction: the newest version is written again with marks in their place, under a new key; all that is older is condemned.</summary>
+/// <summary>Takes names down within a report, in one transaction: the newest version, and those that people decided on, are written again with marks in their place, under new keys; all that is older is condemned.</summary>
 internal sealed class NameErasure(Database database, KeyStore keys, Payloads payloads, LogDraft log, string now)
 {
     private readonly AnalysisRows _analyses = new(database, payloads);
     private readonly ReportPurge _purge = new(database, payloads, log, now);
 
-    /// <summary>What of a report is carried into the masked version.</summary>
-    private sealed record Carried(Report Content, VersionAbout About, StoredAnalysis? Analysis);
+    /// <summary>A version of a report that is carried into a masked one.</summary>
+    private sealed record Carried(long Version, Report Content, VersionAbout About, StoredAnalysis? Analysis);
 
     /// <summary>Does it for one report.</summary>
     public ErasureResult Run(long report, IReadOnlyList<NameOccurrences> names, ErasureReason reason)
@@ -23,20 +24,23 @@ internal sealed class NameErasure(Database database, KeyStore keys, Payloads pay
         {
             throw new LedgerException($"{database.Path}: the name does not stand in report r{report}, neither in its text nor in its title, outlet or address; nothing of it was taken down. See how the report writes it, or take the whole report down.");
         }
-        var carried = Read(subject);
+        var decisions = new CarriedDecisions(database, keys, payloads, log, now, report);
+        var carried = Read(subject, decisions.Versions);
         var result = _purge.Condemn(subject, reason, nameOnly: true);
-        return result with { Masked = Write(subject, carried, mask), Occurrences = mask.Count(carried.Content.Text.Value) };
+        var masked = carried.ToDictionary(item => item.Version, item => Write(subject, item, mask));
+        decisions.Write(masked, mask);
+        return result with { Masked = masked.Values.Max(), Occurrences = mask.Count(carried[^1].Content.Text.Value) };
     }
 
     /// <summary>How often the names stand in a version and in what came with it; 0 where it cannot be read.</summary>
     public int Occurrences(long version, MaskedReport mask) => _analyses.Content(version) is { } content && About(version) is { } about ? mask.Count(content.Text.Value) + mask.Count(about) : 0;
 
-    private Carried Read(ReportPurge.Subject subject)
+    /// <summary>The newest version that can be read (in a restored ledger the key of a newer one may be missing) and those that decisions stand on, in order.</summary>
+    private List<Carried> Read(ReportPurge.Subject subject, IReadOnlySet<long> decided)
     {
-        // The newest that can be read: in a restored ledger the key of a newer one may be missing.
-        var (version, content) = subject.Versions.Reverse().Select(version => (version, Content: _analyses.Content(version))).First(item => item.Content is not null);
-        var analysis = database.Prepare("SELECT max(id) FROM analysis WHERE version = $1").Number(version) is { } number ? _analyses.Read(number, content!) : null;
-        return new(content!, About(version)!, analysis);
+        var readable = subject.Versions.Select(version => (version, Content: _analyses.Content(version))).Where(item => item.Content is not null).ToList();
+        return [.. readable.Where(item => item == readable[^1] || decided.Contains(item.version)).Select(item => new Carried(item.version, item.Content!, About(item.version)!,
+            database.Prepare("SELECT max(id) FROM analysis WHERE version = $1").Number(item.version) is { } number ? _analyses.Read(number, item.Content!) : null))];
     }
 
     private long Write(ReportPurge.Subject subject, Carried carried, MaskedReport mask)
@@ -58,6 +62,7 @@ internal sealed class NameErasure(Database database, KeyStore keys, Payloads pay
             var masked = mask.Hide(analysis.Analysis, about.ToReport($"r{subject.Number}", text));
             _analyses.Add(subject.Number, version, key, IntakeAnalysis.Of(masked, analysis.Engine), log, now, analysis.Mentions);
         }
+        QueueRows.Draw(database, subject.Number);
         return version;
     }
 

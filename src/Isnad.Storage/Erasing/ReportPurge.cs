@@ -1,5 +1,6 @@
 using Isnad.Model.Ledger;
 using Isnad.Storage.Incidents;
+using Isnad.Storage.Reviews;
 
 namespace Isnad.Storage.Erasing;
 
@@ -87,7 +88,10 @@ internal sealed class ReportPurge(Database database, Payloads payloads, LogDraft
         new CopyGroups(database).Remove(report);
         database.Prepare("DELETE FROM words WHERE rowid = $1").Run(report);
         database.Prepare("UPDATE version SET published_from = NULL, published_to = NULL WHERE report = $1").Run(report);
-        database.Prepare("UPDATE report SET newest = NULL, address = NULL, outlet = NULL WHERE id = $1").Run(report);
+        database.Prepare("UPDATE report SET newest = NULL, address = NULL, outlet = NULL, counts = NULL WHERE id = $1").Run(report);
+        database.Prepare("DELETE FROM review_state WHERE report = $1").Run(report);
+        database.Prepare("DELETE FROM review_claim WHERE report = $1").Run(report);
+        QueueRows.Draw(database, report);
     }
 
     private void Log(Subject subject, Tombstone tombstone)

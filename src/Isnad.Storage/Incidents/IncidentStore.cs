@@ -6,9 +6,6 @@ namespace Isnad.Storage.Incidents;
 /// <summary>Incidents on SQLite. Fusion reads what it wrote last, so both go over the writer's connection.</summary>
 internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvider clock) : IIncidentStore
 {
-    /// <summary>The version that a report's events are from: the newest that was analysed.</summary>
-    private const string Read = "(SELECT v.id FROM version AS v JOIN analysis ON analysis.version = v.id WHERE v.report = report.id ORDER BY v.ordinal DESC LIMIT 1)";
-
     private readonly FusionMemory _memory = new(database);
 
     /// <inheritdoc/>
@@ -35,7 +32,7 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
 
     /// <inheritdoc/>
     public IReadOnlyList<PendingReport> Pending(int most) => database.Read(() => database
-        .Prepare($"SELECT report.id, version.id FROM fusion_pending JOIN report ON report.id = fusion_pending.report LEFT JOIN version ON version.id = {Read} ORDER BY version.published_from, report.id LIMIT $1")
+        .Prepare("SELECT report.id, version.id FROM fusion_pending JOIN report ON report.id = fusion_pending.report LEFT JOIN version ON version.id = report.counts ORDER BY version.published_from, report.id LIMIT $1")
         .Rows(row => new PendingReport(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1)), (long)most));
 
     /// <inheritdoc/>
@@ -56,7 +53,7 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
         }
         foreach (var (report, analysis, record) in change.Fused)
         {
-            Settle(report, analysis, record, members);
+            Settle(report, analysis, change.DecidedUpTo, record, members);
         }
         FusionRows.Add(database, change);
         foreach (var incident in change.Incidents)
@@ -167,11 +164,11 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
         }
     }
 
-    /// <summary>The report was fused by this analysis: it is pending no more, unless it was read anew since it was handed out.</summary>
-    private void Settle(long report, long? analysis, FusionRecord? record, Memberships members)
+    /// <summary>The report was fused by this analysis: it is pending no more, unless it was read anew or decided on since.</summary>
+    private void Settle(long report, long? analysis, long decidedUpTo, FusionRecord? record, Memberships members)
     {
         database.Prepare("INSERT OR REPLACE INTO fused (report, analysis) VALUES ($1, $2)").Run(report, analysis);
-        database.Prepare($"DELETE FROM fusion_pending WHERE report = $1 AND (SELECT max(analysis.id) FROM report JOIN analysis ON analysis.version = {Read} WHERE report.id = $1) IS $2").Run(report, analysis);
+        database.Prepare("DELETE FROM fusion_pending WHERE report = $1 AND (SELECT max(analysis.id) FROM report JOIN analysis ON analysis.version = report.counts WHERE report.id = $1) IS $2 AND NOT EXISTS (SELECT 1 FROM review_decision WHERE report = $1 AND id > $3)").Run(report, analysis, decidedUpTo);
         database.Prepare("DELETE FROM fusion_record WHERE report = $1").Run(report);
         if (record is not null)
         {

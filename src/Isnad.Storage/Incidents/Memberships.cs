@@ -1,4 +1,5 @@
 using Isnad.Model.Ledger;
+using Isnad.Storage.Reviews;
 
 namespace Isnad.Storage.Incidents;
 
@@ -6,6 +7,8 @@ namespace Isnad.Storage.Incidents;
 internal sealed class Memberships(Database database)
 {
     private readonly MembershipSum _sum = new((byte[])database.Prepare("SELECT sum FROM incident_state").Value()!);
+
+    private readonly HashSet<long> _incidents = [], _mentions = [];
 
     /// <summary>True where one came or went.</summary>
     public bool HaveChanged { get; private set; }
@@ -20,7 +23,7 @@ internal sealed class Memberships(Database database)
         Remove(mention);
         database.Prepare("INSERT INTO incident_member (mention, incident) VALUES ($1, $2)").Run(mention, incident);
         _sum.Add(incident, mention);
-        HaveChanged = true;
+        Note(mention, incident);
     }
 
     /// <summary>Takes the mention out of its incident.</summary>
@@ -30,15 +33,27 @@ internal sealed class Memberships(Database database)
         {
             database.Prepare("DELETE FROM incident_member WHERE mention = $1").Run(mention);
             _sum.Remove(incident, mention);
-            HaveChanged = true;
+            Note(mention, incident);
         }
     }
 
-    /// <summary>Keeps the sum; what the log is to vouch for.</summary>
+    /// <summary>Keeps the sum, and draws anew how many reports tell the incidents of each report in the queue; what the log is to vouch for.</summary>
     public ContentHash Save()
     {
+        var told = _incidents.SelectMany(incident => database.Prepare("SELECT mention FROM incident_member WHERE incident = $1").Rows(row => row.GetInt64(0), incident)).Concat(_mentions).ToHashSet();
+        foreach (var report in told.Select(mention => database.Prepare("SELECT report FROM mention WHERE id = $1").Number(mention)!.Value).Distinct().ToList())
+        {
+            QueueRows.Draw(database, report);
+        }
         database.Prepare("UPDATE incident_state SET sum = $1").Run(_sum.ToBytes());
         return _sum.ToHash();
+    }
+
+    private void Note(long mention, long incident)
+    {
+        _mentions.Add(mention);
+        _incidents.Add(incident);
+        HaveChanged = true;
     }
 
     private long? Current(long mention) => database.Prepare("SELECT incident FROM incident_member WHERE mention = $1").Number(mention);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Isnad.Model.Ledger;
+using Isnad.Storage.Reviews;
 
 namespace Isnad.Storage.Verification;
 
@@ -28,6 +29,7 @@ internal sealed class DrawnCheck(Database database, Payloads payloads, Action<Le
         }
         CheckGroups(reports.Where(report => !report.Down).ToDictionary(report => report.Id, report => report.Group));
         CheckWords();
+        QueueRows.Wrong(database).ForEach(report => flaw(new($"r{report}", "its row in the queue is not drawn from its events and incidents")));
     }
 
     private DrawnReport? Draw(long report)
@@ -55,9 +57,14 @@ internal sealed class DrawnCheck(Database database, Payloads payloads, Action<Le
         {
             flaw(new(subject, "its days of publication in the lists are not those of its facts"));
         }
-        if (!Rows(report).SequenceEqual(drawn.Events.OrderBy(row => row.Mention).Select(Line)))
+        if (!Rows(report).SequenceEqual(drawn.Review.Events.OrderBy(row => row.Mention).Select(Line)))
         {
-            flaw(new(subject, "its events in the lists are not those of its newest analysis"));
+            flaw(new(subject, "its events in the lists are not those of the reading that counts"));
+        }
+        var states = database.Prepare("SELECT track, state, version FROM review_state WHERE report = $1").Rows(row => (row.GetString(0), row.GetString(1), row.GetInt64(2)), report);
+        if (!states.ToHashSet().SetEquals(drawn.Review.States) || database.Prepare("SELECT counts FROM report WHERE id = $1").Number(report) != drawn.Review.Counts)
+        {
+            flaw(new(subject, "where it stands in the queue, or which version counts, is not what people decided"));
         }
         var signature = (byte[]?)database.Prepare("SELECT value FROM signature WHERE report = $1").Value(report) ?? [];
         var bands = database.Prepare("SELECT key FROM band WHERE report = $1").Rows(row => row.GetInt64(0), report);
@@ -78,19 +85,19 @@ internal sealed class DrawnCheck(Database database, Payloads payloads, Action<Le
         _words[report] = sum;
     }
 
-    private List<string> Rows(long report) => database.Prepare("SELECT mention, type, status, background, time_from, time_to, place, place_id, country, admin1, lat, lon, place_words FROM event WHERE report = $1 ORDER BY mention").Rows(row =>
+    private List<string> Rows(long report) => database.Prepare("SELECT mention, type, status, background, time_from, time_to, place, place_id, country, admin1, lat, lon, place_words, killed FROM event WHERE report = $1 ORDER BY mention").Rows(row =>
     {
         var mention = row.GetInt64(0);
-        var where = (row.IsDBNull(6) ? null : row.GetString(6), Text(7), Text(8), Text(9), row.IsDBNull(10) ? (double?)null : row.GetDouble(10), row.IsDBNull(11) ? (double?)null : row.GetDouble(11), Text(12));
+        var where = (row.IsDBNull(6) ? null : row.GetString(6), Text(7), Text(8), Text(9), row.IsDBNull(10) ? (double?)null : row.GetDouble(10), row.IsDBNull(11) ? (double?)null : row.GetDouble(11), Text(12), row.IsDBNull(13) ? (int?)null : row.GetInt32(13));
         var actors = database.Prepare("SELECT actor, role FROM event_actor WHERE mention = $1").Rows(actor => $"{actor.GetString(0)}/{actor.GetString(1)}", mention);
         return Line(mention, row.GetString(1), row.GetString(2), row.GetInt64(3) == 1, Text(4), Text(5), where, actors);
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }, report);
 
     private static string Line(EventRow row) => Line(row.Mention, row.Type, row.Status, row.Background, row.TimeFrom, row.TimeTo,
-        (row.Place, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude, row.PlaceWords), row.Actors.Select(actor => $"{actor.Actor}/{actor.Role}"));
+        (row.Place, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude, row.PlaceWords, row.Killed), row.Actors.Select(actor => $"{actor.Actor}/{actor.Role}"));
 
-    private static string Line(long mention, string type, string status, bool background, string? from, string? to, (string?, string?, string?, string?, double?, double?, string?) where, IEnumerable<string> actors) =>
+    private static string Line(long mention, string type, string status, bool background, string? from, string? to, (string?, string?, string?, string?, double?, double?, string?, int?) where, IEnumerable<string> actors) =>
         $"{mention}|{type}|{status}|{background}|{from}|{to}|{where}|{string.Join(',', actors.Order(StringComparer.Ordinal))}";
 
     private void CheckGroups(Dictionary<long, long> groups)

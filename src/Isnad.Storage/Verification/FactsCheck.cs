@@ -132,7 +132,8 @@ internal sealed class FactsCheck(Database database, Payloads payloads, LogCheck 
         }
     }
 
-    private byte[]? Open(string subject, string what, long id, ContentHash? expected, bool mayMiss)
+    /// <summary>Opens a content and checks it; null where it cannot be opened, which is told unless it may be missing.</summary>
+    public byte[]? Open(string subject, string what, long id, ContentHash? expected, bool mayMiss)
     {
         if (!_payloads.Add(id))
         {
@@ -170,8 +171,14 @@ internal sealed class FactsCheck(Database database, Payloads payloads, LogCheck 
         }
     }
 
+    /// <summary>True where something of the report was taken down.</summary>
+    public bool IsTombstoned(long report) => _tombstoned.Contains(report);
+
+    /// <summary>Adds quotes that were compared elsewhere.</summary>
+    public void Count(int quotes) => Quotes += quotes;
+
     /// <summary>Null where a seal is broken, which is told where its content is opened.</summary>
-    private static Report? Guarded(Func<Report?> read)
+    public static Report? Guarded(Func<Report?> read)
     {
         try
         {

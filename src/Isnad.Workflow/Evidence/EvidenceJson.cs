@@ -4,6 +4,7 @@ using System.Text.Json;
 using Isnad.Model.Events;
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
+using Isnad.Model.Review;
 using Isnad.Publishing;
 
 namespace Isnad.Workflow.Evidence;
@@ -18,7 +19,7 @@ internal static class EvidenceJson
         json.WriteStartObject();
         json.WriteString("report", $"r{report.Number}");
         json.WriteString("version", $"v{report.Version.Number}");
-        json.WriteString("analysis", $"a{report.Reading.Number}");
+        json.WriteText("analysis", report.Reading.Machine is { } machine ? $"a{machine.Number}" : null);
         json.WriteText("outlet", content.Outlet);
         json.WriteText("url", content.Url);
         if (whole)
@@ -37,7 +38,9 @@ internal static class EvidenceJson
         json.WriteString("taken_at", Instant(report.Version.TakenAt));
         json.WriteString("text_sha256", ContractWriter.Sha256(content.Text.Value));
         json.WriteString("copy_group", $"r{report.Version.CopyGroup}");
-        json.WriteWords("mentions", [.. whole ? report.Reading.Mentions.Select(mention => $"m{mention}") : report.Analysis.Events.Select(item => item.Id)]);
+        List<EventStanding> standing = [.. report.Reading.Standing.Where(standing => whole || report.Tells(standing.Mention))];
+        json.WriteWords("mentions", standing.ConvertAll(item => $"m{item.Mention}"));
+        json.WriteMany("states", standing, item => WriteStanding(json, item));
         json.WriteMany("captures", report.Captures, capture => WriteCapture(json, capture, whole));
         json.WriteEndObject();
     }
@@ -53,24 +56,6 @@ internal static class EvidenceJson
             text.Append("\n--- request\n").Append(exchange.Request).Append("\n--- response\n").Append(exchange.Response);
         }
         return text.ToString();
-    }
-
-    /// <summary>What people decided.</summary>
-    public static void WriteDecisions(Utf8JsonWriter json, IReadOnlyList<StoredLink> links)
-    {
-        json.WriteStartArray();
-        foreach (var link in links)
-        {
-            json.WriteStartObject();
-            json.WriteString("decision", $"d{link.Number}");
-            json.WriteWords("mentions", [$"m{link.A}", $"m{link.B}"]);
-            json.WriteString("said", link.Together ? "together" : "apart");
-            json.WriteString("by", link.By);
-            json.WriteString("at", Instant(link.At));
-            json.WriteText("taken_back_by", link.BackBy);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 
     /// <summary>The records of a report that may leave, as GeoJSON.</summary>
@@ -89,6 +74,13 @@ internal static class EvidenceJson
 
     /// <summary>An instant, UTC, to the second.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    private static void WriteStanding(Utf8JsonWriter json, EventStanding standing)
+    {
+        json.WriteString("mention", $"m{standing.Mention}");
+        json.WriteString("state", ReviewWords.Of(standing.State));
+        json.WriteText("decision", standing.Decision is { } number ? $"j{number}" : null);
+    }
 
     private static void WriteCapture(Utf8JsonWriter json, StoredCapture capture, bool whole)
     {

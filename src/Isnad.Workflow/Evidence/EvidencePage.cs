@@ -2,16 +2,17 @@ using System.Globalization;
 using Isnad.Model.Events;
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
+using Isnad.Model.Review;
 
 namespace Isnad.Workflow.Evidence;
 
 /// <summary>The page of a package for people: no script, nothing loaded from elsewhere, no address that can be clicked by mistake.</summary>
 /// <param name="incident">As it may leave.</param>
 /// <param name="reports">The reports that tell it.</param>
-/// <param name="links">What people decided.</param>
+/// <param name="decisions">What people decided.</param>
 /// <param name="head">The signed head.</param>
 /// <param name="whole">Texts and titles go along.</param>
-internal sealed class EvidencePage(Incident incident, IReadOnlyList<EvidenceReport> reports, IReadOnlyList<StoredLink> links, TreeHead head, bool whole)
+internal sealed class EvidencePage(Incident incident, IReadOnlyList<EvidenceReport> reports, EvidenceDecisions decisions, TreeHead head, bool whole)
 {
     private readonly HtmlText _html = new();
 
@@ -126,7 +127,11 @@ internal sealed class EvidencePage(Incident incident, IReadOnlyList<EvidenceRepo
             {
                 _html.Row($"Bytes c{capture.Number}, SHA-256", () => _html.Code(capture.Hash.Hex).Text($" {IncidentWriter.Name(capture.Raw.Method)}{(capture.Raw.FetchedAt is { } at ? $", fetched {EvidenceJson.Instant(at)}" : "")}"));
             }
-            _html.Row("Read by", () => _html.Text($"engine {report.Reading.Engine.Version}, resources {report.Reading.Engine.Resources}, models {report.Reading.Engine.Models}"));
+            if (report.Reading.Machine?.Engine is { } engine)
+            {
+                _html.Row("Read by", () => _html.Text($"engine {engine.Version}, resources {engine.Resources}, models {engine.Models}"));
+            }
+            _html.Row("Its records of this incident", () => _html.Text(string.Join(", ", report.Reading.Standing.Where(standing => report.Tells(standing.Mention)).Select(standing => $"m{standing.Mention} {ReviewWords.Of(standing.State)}"))));
             _html.Markup("</table>\n");
             if (whole)
             {
@@ -139,15 +144,16 @@ internal sealed class EvidencePage(Incident incident, IReadOnlyList<EvidenceRepo
     private void Decisions()
     {
         _html.Markup("<h2>Decisions of people</h2>\n");
-        if (links.Count == 0)
+        var told = decisions.Told().ToList();
+        if (told.Count == 0)
         {
-            _html.Markup("<p>None: which records belong together was computed.</p>\n");
+            _html.Markup("<p>None: records and what belongs together were computed.</p>\n");
             return;
         }
         _html.Markup("<table>\n");
-        foreach (var link in links)
+        foreach (var (name, what, by) in told)
         {
-            _html.Row($"d{link.Number}", () => _html.Text($"m{link.A} and m{link.B} {(link.Together ? "are one occurrence" : "are not one occurrence")}, by ").Words(link.By).Text($", {EvidenceJson.Instant(link.At)}").Text(link.BackBy is null ? "" : ", taken back by ").Words(link.BackBy ?? ""));
+            _html.Row(name, () => _html.Text(what + ", by ").Words(by));
         }
         _html.Markup("</table>\n");
     }

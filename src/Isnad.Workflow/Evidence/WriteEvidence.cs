@@ -5,6 +5,7 @@ using Isnad.Model.Events;
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Model.Review;
 using Isnad.Publishing;
 
 namespace Isnad.Workflow.Evidence;
@@ -36,18 +37,17 @@ public sealed class WriteEvidence(ILedger ledger, LedgerIncidents incidents, Pub
         var reports = EvidenceReport.Of(ledger, told, rules.Unredacted ? _ => [] : namesOf);
         var documents = Published(number, reports);
         var incident = new IncidentRedactor(rules, reports.ToDictionary(report => report.Analysis.Report.Id, report => report.Analysis)).Redact(incidents.Build(number, told));
-        var mentions = reports.SelectMany(report => report.Analysis.Events).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
-        List<StoredLink> links = [.. ledger.Incidents.Links().Where(link => mentions.Contains($"m{link.A}") || mentions.Contains($"m{link.B}"))];
+        var decisions = new EvidenceDecisions(ledger, reports);
         // After all content was read, so that the head covers it.
         var head = ledger.Log.Sign() ?? throw new LedgerException("the log is empty, so that nothing can be proven; run 'isnad verify'.");
-        var log = new LogExtract(ledger.Log, head, Subjects(number, reports, mentions, links));
+        var log = new LogExtract(ledger.Log, head, Subjects(number, reports, decisions));
         var files = new PackageFiles();
         foreach (var (report, document) in reports.Zip(documents))
         {
             files.AddJson($"{report.Folder}/about.json", json => EvidenceJson.WriteAbout(json, report, rules.Unredacted));
             if (rules.Unredacted)
             {
-                AddWhole(files, log, report);
+                AddWhole(files, log, report, decisions);
             }
             else
             {
@@ -55,11 +55,11 @@ public sealed class WriteEvidence(ILedger ledger, LedgerIncidents incidents, Pub
             }
         }
         files.AddJson("incident.json", json => IncidentWriter.Write(json, incident));
-        files.AddJson("decisions.json", json => EvidenceJson.WriteDecisions(json, links));
+        files.AddJson("decisions.json", json => decisions.Write(json, rules.Unredacted));
         log.AddTo(files);
         files.Add("check.py", PackageFiles.Template("check.py"));
         files.Add("README.txt", Readme(number, head));
-        files.Add("index.html", new EvidencePage(incident, reports, links, head, rules.Unredacted).Html());
+        files.Add("index.html", new EvidencePage(incident, reports, decisions, head, rules.Unredacted).Html());
         return new(reports.Count, log.Entries.Count, head, Archive(files, head, output));
     }
 
@@ -78,17 +78,24 @@ public sealed class WriteEvidence(ILedger ledger, LedgerIncidents incidents, Pub
             : documents;
     }
 
-    private static IEnumerable<string> Subjects(long number, IReadOnlyList<EvidenceReport> reports, HashSet<string> mentions, IReadOnlyList<StoredLink> links) =>
+    private static IEnumerable<string> Subjects(long number, IReadOnlyList<EvidenceReport> reports, EvidenceDecisions decisions) =>
     [
-        $"i{number}", .. mentions, .. links.Select(link => $"d{link.Number}"),
-        .. reports.SelectMany(report => report.Captures.Select(capture => $"c{capture.Number}").Concat([$"r{report.Number}", $"v{report.Version.Number}", $"a{report.Reading.Number}"])),
+        $"i{number}", .. reports.SelectMany(report => report.Analysis.Events).Select(item => item.Id), .. decisions.Subjects,
+        .. reports.SelectMany(report => report.Captures.Select(capture => $"c{capture.Number}").Concat([$"r{report.Number}", $"v{report.Version.Number}", $"a{report.Reading.Machine?.Number}"])),
     ];
 
     /// <summary>Records, text, bytes and how they came, each with the entry that vouches for it.</summary>
-    private static void AddWhole(PackageFiles files, LogExtract log, EvidenceReport report)
+    private static void AddWhole(PackageFiles files, LogExtract log, EvidenceReport report, EvidenceDecisions decisions)
     {
-        var (version, analysis) = ($"v{report.Version.Number}", $"a{report.Reading.Number}");
-        Add(LogKind.Analysed, analysis, $"{report.Folder}/records.json", Records(report));
+        var version = $"v{report.Version.Number}";
+        if (report.AsKept() is { } kept)
+        {
+            Add(LogKind.Analysed, $"a{report.Reading.Machine!.Number}", $"{report.Folder}/records.json", Bytes(kept.Json));
+        }
+        foreach (var decision in decisions.Records.Where(decision => decision.Version == report.Version.Number))
+        {
+            Add(LogKind.Decided, $"j{decision.Number}", $"{report.Folder}/j{decision.Number}.json", Bytes(ReviewContent.Of(decision).Pack(report.Version.Content.Text)));
+        }
         Add(LogKind.Versioned, version, $"{report.Folder}/text.txt", Encoding.UTF8.GetBytes(report.Version.Content.Text.Value));
         Add(LogKind.Versioned, version, $"{report.Folder}/input.json", report.Version.About.ToArray(), isAbout: true);
         foreach (var capture in report.Captures)
@@ -110,11 +117,7 @@ public sealed class WriteEvidence(ILedger ledger, LedgerIncidents incidents, Pub
         }
     }
 
-    private static byte[] Records(EvidenceReport report)
-    {
-        var packed = report.AsKept().Json;
-        return PackedContent.Unpack(packed.Packed, packed.Length);
-    }
+    private static byte[] Bytes(PackedContent packed) => PackedContent.Unpack(packed.Packed, packed.Length);
 
     private static ContentHash Archive(PackageFiles files, TreeHead head, Stream output)
     {

@@ -1,5 +1,8 @@
 using System.IO.Compression;
+using System.Text.Json.Nodes;
+using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
+using Isnad.Model.Review;
 using Isnad.Publishing;
 using Isnad.Storage;
 using Isnad.Workflow;
@@ -173,6 +176,37 @@ public sealed class EvidenceCommandTests : IDisposable
         ((string)decision["said"]!, (string)decision["by"]!).ShouldBe(("together", "coder-2"));
         package.Text("log/leaves.jsonl").ShouldContain("\"subject\":\"d1\"");
         package.Text("index.html").ShouldContain("coder-2");
+        Sound(package);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Decisions_on_records_go_along_with_their_proofs_and_without_reasons_unless_all_goes(bool whole)
+    {
+        Ledger_of_reports();
+        var mention = MentionKey.NumberOf(Mentions().Item1);
+        long report;
+        using (var ledger = Ledger.Open(Data))
+        {
+            report = Enumerable.Range(1, 9).First(number => ledger.Reports.Reading(number)?.Mentions.Contains(mention) == true);
+            var reading = ledger.Reports.Reading(report)!;
+            ledger.Reviews.Decide(new(report, reading.Version, ReadingTrack.First, "coder-7") { Analysis = reading.Number, Records = [new(ReviewVerb.Accepted, mention) { Reason = "راجعه سليم" }] });
+        }
+        Run("fuse").Code.ShouldBe(ExitCode.Success);
+        var shown = Run("show", $"r{report}", "--format", "json").Output;
+        JsonNode.Parse(shown)!["review"]!.AsArray().Select(item => ((string)item!["mention"]!, (string)item["state"]!, (string?)item["decision"])).ShouldContain(($"m{mention}", "accepted", "j1"));
+        Run("show", $"r{report}", "--format", "table").Output.ShouldContain($"m{mention} accepted (j1)");
+        var package = whole ? Write("--unredacted") : Write();
+        var decision = package.Json("decisions.json")[0]!;
+        ((string)decision["decision"]!, (string)decision["said"]!, (string)decision["by"]!, (string?)decision["reason"]).ShouldBe(("j1", "accepted", "coder-7", whole ? "راجعه سليم" : null));
+        package.Names.Where(name => package.Text(name).Contains("سليم", StringComparison.Ordinal)).Any().ShouldBe(whole);
+        package.Json($"reports/r{report}/about.json")["states"]!.AsArray().ShouldContain(item => (string)item!["mention"]! == $"m{mention}" && (string)item["state"]! == "accepted");
+        package.Text("log/leaves.jsonl").ShouldContain("\"subject\":\"j1\"");
+        if (whole)
+        {
+            package.Text("log/proofs.json").ShouldContain($"reports/r{report}/j1.json");
+        }
         Sound(package);
     }
 

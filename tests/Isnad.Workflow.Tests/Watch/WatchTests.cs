@@ -180,6 +180,8 @@ public sealed class WatchTests : IDisposable
 
         public Isnad.Model.Incidents.IIncidentStore Incidents => throw new NotSupportedException("a watch fuses nothing");
 
+        public Isnad.Model.Review.IReviewStore Reviews => throw new NotSupportedException("a watch decides nothing");
+
         public IErasure Erasure => throw new NotSupportedException("a watch erases nothing");
 
         public ILedgerBackup Backup => throw new NotSupportedException("a watch backs nothing up");
