@@ -57,6 +57,7 @@ public static class Cli
     {
         var root = new RootCommand(Description)
         {
+            UpCommand.Create(io),
             ReadCommand.Create(io),
             LayersCommand.Create(io),
             IngestCommand.Create(io),

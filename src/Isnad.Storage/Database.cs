@@ -19,6 +19,9 @@ internal sealed class Database : IDisposable
     /// <summary>Called in every writing transaction, before its first statement and with the lock held.</summary>
     public Action? OnWrite { get; set; }
 
+    /// <summary>True on the thread that is within <see cref="Write{T}"/>.</summary>
+    public bool IsWriting => _gate.IsHeldByCurrentThread && _transaction is not null;
+
     /// <summary>Opens, and makes where there is none and <paramref name="create"/> says so, a file with the pragmas given.</summary>
     /// <param name="path">The file.</param>
     /// <param name="create">Make it where there is none.</param>

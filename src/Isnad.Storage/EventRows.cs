@@ -1,5 +1,6 @@
 using Isnad.Model.Events;
 using Isnad.Model.Reports;
+using Isnad.Storage.Incidents;
 using Isnad.Storage.Reviews;
 using Isnad.Text;
 
@@ -14,6 +15,9 @@ internal sealed record EventRow(long Mention, string Type, string Status, bool B
     /// <summary>The least number of dead that the highest toll of what happened allows; null where none is told.</summary>
     public int? Killed { get; init; }
 
+    /// <summary>On what its time rests.</summary>
+    public string? TimeBasis { get; init; }
+
     /// <summary>The row of <paramref name="mention"/> for an event of <paramref name="analysis"/>.</summary>
     public static EventRow Of(long mention, ReportAnalysis analysis, EventMention item) => new(
         mention,
@@ -27,6 +31,7 @@ internal sealed record EventRow(long Mention, string Type, string Status, bool B
         [.. item.Actors.Select(actor => (actor.Id, actor.Role.ToString().ToLowerInvariant())).Distinct()])
     {
         Killed = item.Status == EventStatus.Actual ? item.Casualties.Where(toll => toll.Kind == "killed").Max(toll => toll.Min) : null,
+        TimeBasis = item.Time?.Basis,
     };
 
     /// <summary>Publication as columns hold it.</summary>
@@ -44,8 +49,8 @@ internal sealed class EventRows(Database database)
         database.Prepare("DELETE FROM event WHERE report = $1").Run(report);
         foreach (var row in rows)
         {
-            database.Prepare("INSERT INTO event (mention, report, type, status, background, time_from, time_to, place, place_words, place_id, country, admin1, lat, lon, killed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)")
-                .Run(row.Mention, report, row.Type, row.Status, row.Background ? 1L : 0L, row.TimeFrom, row.TimeTo, row.Place, row.PlaceWords, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude, (long?)row.Killed);
+            database.Prepare("INSERT INTO event (mention, report, type, status, background, time_from, time_to, place, place_words, place_id, country, admin1, lat, lon, killed, time_basis, precision, radius_km) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)")
+                .Run(row.Mention, report, row.Type, row.Status, row.Background ? 1L : 0L, row.TimeFrom, row.TimeTo, row.Place, row.PlaceWords, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude, (long?)row.Killed, row.TimeBasis, row.Where?.Precision, row.Where?.RadiusKm);
             foreach (var (actor, role) in row.Actors)
             {
                 database.Prepare("INSERT INTO event_actor (actor, role, mention) VALUES ($1, $2, $3)").Run(actor, role, row.Mention);
@@ -56,6 +61,7 @@ internal sealed class EventRows(Database database)
         {
             QueueRows.DrawBehind(database, place, report);
         }
+        IncidentLines.DrawOf(database, report);
     }
 
     private List<string> Places(long report) => database.Prepare("SELECT DISTINCT place_id FROM event WHERE report = $1 AND place_id IS NOT NULL").Rows(row => row.GetString(0), report);

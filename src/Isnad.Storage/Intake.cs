@@ -1,4 +1,5 @@
 using Isnad.Model.Ledger;
+using Isnad.Storage.Incidents;
 using Isnad.Storage.Reviews;
 
 namespace Isnad.Storage;
@@ -124,6 +125,8 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         {
             QueueRows.Draw(database, report);
         }
+        // Outlet and publication are the newest version's, also where that was not read.
+        IncidentLines.DrawOf(database, report);
         return version;
     }
 

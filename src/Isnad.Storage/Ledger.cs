@@ -50,6 +50,7 @@ public sealed class Ledger : ILedger
         Backup = new LedgerBackup(folder, log, keys, options);
         Incidents = new IncidentStore(writer, log, options.Clock);
         Reviews = new ReviewStore(writer, reader, keys, log, options.Clock);
+        IncidentSearch = new IncidentSearch(reader);
         Search = new LedgerSearch(reader);
         Verifier = new LedgerVerifier(folder, keys, options.Patience);
     }
@@ -74,6 +75,9 @@ public sealed class Ledger : ILedger
 
     /// <inheritdoc/>
     public IReviewStore Reviews { get; }
+
+    /// <inheritdoc/>
+    public IIncidentSearch IncidentSearch { get; }
 
     /// <inheritdoc/>
     public ILedgerSearch Search { get; }

@@ -20,7 +20,8 @@ public sealed class ProjectTests
         ["Isnad.Storage"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
         ["Isnad.Workflow"] = ["Isnad.Text", "Isnad.Model", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing"],
-        ["Isnad.Cli"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow"],
+        ["Isnad.Web"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow"],
+        ["Isnad.Cli"] = ["Isnad.Text", "Isnad.Model", "Isnad.Language", "Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow", "Isnad.Web"],
     };
 
     /// <summary>What each project must see, itself or through another.</summary>
@@ -35,7 +36,8 @@ public sealed class ProjectTests
         ["Isnad.Storage"] = ["Isnad.Model"],
         ["Isnad.Evaluation"] = ["Isnad.Analysis", "Isnad.Fusion"],
         ["Isnad.Workflow"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing"],
-        ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow"],
+        ["Isnad.Web"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow"],
+        ["Isnad.Cli"] = ["Isnad.Analysis", "Isnad.Fusion", "Isnad.Ingest", "Isnad.Publishing", "Isnad.Storage", "Isnad.Evaluation", "Isnad.Workflow", "Isnad.Web"],
     };
 
     private static readonly string[] Projects = [.. Tree.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.Ordinal))];

@@ -3,7 +3,7 @@ namespace Isnad.Conventions.Tests;
 /// <summary>The files of the tree, without what is built.</summary>
 internal static class Tree
 {
-    private static readonly string[] LeftOut = [".git", "bin", "obj", "artifacts", ".vs", "BenchmarkDotNet.Artifacts", "TestResults"];
+    private static readonly string[] LeftOut = [".git", "node_modules", "bin", "obj", "artifacts", ".vs", "BenchmarkDotNet.Artifacts", "TestResults"];
     private static readonly string[] Text = [".cs", ".csproj", ".props", ".slnx", ".yaml", ".yml", ".tsv", ".md", ".json", ".jsonl", ".txt", ".py", ".sh", ".cmd", ".html", ".css", ".js", ".sql", ".editorconfig", ".gitignore", ""];
 
     /// <summary>Its root.</summary>

@@ -13,7 +13,7 @@ public static class CodebookLimits
         ["weapons"] = 80, ["sources"] = 90, ["denied_by"] = 90,
     };
 
-    /// <summary>Words of each closed list, by its name.</summary>
+    /// <summary>Words of each closed list, by its name, in the order in which they are offered to a person.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> Words = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal)
     {
         ["status"] = new HashSet<string> { "actual", "planned", "denied" },
@@ -25,6 +25,8 @@ public static class CodebookLimits
         ["precision"] = new HashSet<string> { "point", "neighbourhood", "place", "near", "between", "district", "governorate", "region", "country", "water" },
         ["time basis"] = new HashSet<string> { "stated", "relative", "weekday", "assumed-publication" },
         ["demographic"] = new HashSet<string> { "children", "women", "men", "elderly" },
+        ["weapon kind"] = new HashSet<string> { "aircraft", "helicopter", "drone", "artillery", "mortar", "rocket", "missile", "tank", "car-bomb", "ied", "mine", "suicide-vest", "small-arms", "barrel-bomb",
+            "chemical", "air-defence", "ship", "tunnel", "other" },
         ["of"] = new HashSet<string> { "occurrence", "responsibility", "toll" },
     };
 }

@@ -28,6 +28,9 @@ public interface ILedger : IDisposable
     /// <summary>What people decide on records.</summary>
     IReviewStore Reviews { get; }
 
+    /// <summary>Finds incidents.</summary>
+    IIncidentSearch IncidentSearch { get; }
+
     /// <summary>Finds reports and events.</summary>
     ILedgerSearch Search { get; }
 

@@ -37,9 +37,13 @@ internal sealed class Memberships(Database database)
         }
     }
 
-    /// <summary>Keeps the sum, and draws anew how many reports tell the incidents of each report in the queue; what the log is to vouch for.</summary>
+    /// <summary>Keeps the sum, draws the incidents that changed anew, and how many reports tell the incidents of each report in the queue; what the log is to vouch for.</summary>
     public ContentHash Save()
     {
+        foreach (var incident in _incidents)
+        {
+            IncidentLines.Draw(database, incident);
+        }
         var told = _incidents.SelectMany(incident => database.Prepare("SELECT mention FROM incident_member WHERE incident = $1").Rows(row => row.GetInt64(0), incident)).Concat(_mentions).ToHashSet();
         foreach (var report in told.Select(mention => database.Prepare("SELECT report FROM mention WHERE id = $1").Number(mention)!.Value).Distinct().ToList())
         {

@@ -4,7 +4,7 @@ using Isnad.Text;
 
 namespace Isnad.Workflow.Review;
 
-/// <summary>The codebook's rules for a record that a person writes: closed lists and the length of quotes. An actor that is in no list is <c>x:</c> and a slug.</summary>
+/// <summary>The codebook's rules for a record that a person writes: closed lists, the length of quotes, numbers that can be. An actor that is in no list is <c>x:</c> and a slug.</summary>
 /// <param name="types">Event types.</param>
 /// <param name="actors">Actor ids.</param>
 public sealed class RecordWords(IReadOnlySet<string> types, IReadOnlySet<string> actors)
@@ -21,6 +21,9 @@ public sealed class RecordWords(IReadOnlySet<string> types, IReadOnlySet<string>
         .. record.Triggers.Count > CodebookLimits.Triggers ? [$"it has {record.Triggers.Count} triggers; the codebook allows {CodebookLimits.Triggers}"] : Array.Empty<string>(),
         .. Listed(record).Where(item => !CodebookLimits.Words[item.List].Contains(item.Word)).Select(item => $"'{item.Word}' is no {item.List}; it is one of {string.Join(", ", CodebookLimits.Words[item.List])}"),
         .. Actors(record).Where(id => !actors.Contains(id) && !(id.StartsWith(Unlisted, StringComparison.Ordinal) && id.Length > Unlisted.Length)).Select(id => $"'{id}' is no actor; see resources/ontology/actors.tsv, or give {Unlisted}short-english-slug"),
+        .. record.Casualties.Where(toll => toll.Min is null or < 0 || toll.Max < toll.Min).Select(toll => $"a toll from {toll.Min} to {toll.Max} cannot be; give the least number and one that is not below it, or none"),
+        .. record.Time is { Interval: var days } && days.To < days.From ? [$"the time ends on {days.To:yyyy-MM-dd}, before it begins"] : Array.Empty<string>(),
+        .. Places(record).Where(place => Math.Abs(place.Latitude ?? 0) > 90 || Math.Abs(place.Longitude ?? 0) > 180 || place.RadiusKm < 0).Select(place => $"a point at {place.Latitude}, {place.Longitude} lies nowhere on earth"),
         .. RecordSpans.All(record).Where(quote => Length(text, quote.Span) > CodebookLimits.QuoteLength[quote.Field]).Select(quote => $"a quote of {quote.Field} has {Length(text, quote.Span)} characters; at most {CodebookLimits.QuoteLength[quote.Field]}"),
     ];
 
@@ -30,6 +33,7 @@ public sealed class RecordWords(IReadOnlySet<string> types, IReadOnlySet<string>
         .. Places(record).SelectMany(place => new[] { ("place kind", place.Kind), ("precision", place.Precision) }),
         .. record.Casualties.Select(toll => ("casualty kind", toll.Kind)),
         .. record.Casualties.Select(toll => toll.Demographic).OfType<string>().Select(word => ("demographic", word)),
+        .. record.Weapons.Select(weapon => ("weapon kind", weapon.Kind)),
         .. record.Sources.Select(source => ("source kind", source.Kind)),
         .. record.DeniedBy.Select(denial => ("of", denial.Of)),
     ];

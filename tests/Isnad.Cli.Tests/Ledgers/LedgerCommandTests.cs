@@ -97,7 +97,7 @@ public sealed class LedgerCommandTests : IDisposable
         Run("relations", "houthis", "--format", "table").Output.ShouldContain("arab-coalition against houthis: 1 incident\n");
         Run("relations", "لا أحد").Code.ShouldBe(ExitCode.WrongUsage);
         var number = JsonDocument.Parse(Run("show", "--format", "json").Output).RootElement[0].GetProperty("incident").GetString()!;
-        Run("show", number, "--wording", "--format", "table").Output.ShouldContain("وكالة الجبل\n  sources");
+        Run("show", number, "--wording", "--format", "table").Output.ShouldContain("\u2068وكالة الجبل\u2069\n  sources");
     }
 
     [Fact]

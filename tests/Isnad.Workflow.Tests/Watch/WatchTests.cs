@@ -174,6 +174,8 @@ public sealed class WatchTests : IDisposable
 
         public IFetchMemory Fetches => memory;
 
+        public Isnad.Model.Incidents.IIncidentSearch IncidentSearch => throw new NotSupportedException("a watch searches nothing");
+
         public ILedgerSearch Search => throw new NotSupportedException("a watch searches nothing");
 
         public ILedgerVerifier Verifier => throw new NotSupportedException("a watch verifies nothing");

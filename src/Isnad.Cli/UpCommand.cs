@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Isnad.Cli.Ledgers;
+using Isnad.Model.Ledger;
+using Isnad.Model.People;
+using Isnad.Storage.People;
+using Isnad.Web;
+using Isnad.Workflow;
+using Microsoft.AspNetCore.Builder;
+
+namespace Isnad.Cli;
+
+/// <summary><c>isnad up</c>: the desk, in a browser.</summary>
+internal static class UpCommand
+{
+    private const string Description = """
+        Opens the desk: reports to be checked, incidents, map, figures, exports, in Arabic and English, at an address of this machine.
+
+        One line says where it is. The first time a second one holds a link, to be used once, by which the first administrator comes in.
+        --demo shows the samples instead, in a ledger of their own beside yours. Ctrl-C ends it.
+
+        Examples:
+          isnad up
+          isnad up --demo
+          isnad up --no-browser --address http://127.0.0.1:8080
+        """;
+
+    private static readonly TimeSpan InvitationLength = TimeSpan.FromDays(1);
+
+    /// <summary>The verb.</summary>
+    public static Command Create(CommandIo io)
+    {
+        var data = new DataOption();
+        var address = new Option<string>("--address") { Description = "where it listens; port 0 is any free one", HelpName = "URL", DefaultValueFactory = _ => new DeskSettings { KeyFolder = "" }.Address };
+        var demo = new Option<bool>("--demo") { Description = "show the samples, in a ledger of their own" };
+        var silent = new Option<bool>("--no-browser") { Description = "open no browser" };
+        var command = new Command("up", Description) { address, demo, silent, data.Option };
+        command.SetAction(parsed =>
+        {
+            var own = data.Get(parsed, io);
+            var shown = parsed.GetValue(demo) ? Demonstration.Folder(own, io) : own;
+            var settings = new DeskSettings { Address = Address(parsed.GetValue(address)!), KeyFolder = Path.GetDirectoryName(shown.ForWriting("form-keys", "key.xml"))!, IsDemonstration = parsed.GetValue(demo) };
+            return LedgerRun.Making(io, shown, ledger => Run(io, ledger, shown, settings, openBrowser: !parsed.GetValue(silent)));
+        });
+        return command;
+    }
+
+    private static string Address(string typed) =>
+        Uri.TryCreate(typed, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.PathAndQuery == "/" ? typed.TrimEnd('/') : throw new UsageException($"--address '{typed}' is no address to listen at; write one like http://127.0.0.1:7878");
+
+    private static int Run(CommandIo io, ILedger ledger, DataFolder data, DeskSettings settings, bool openBrowser)
+    {
+        var resources = Engine.FindResources();
+        var ontology = FusionResources.Ontology(resources);
+        var model = FusionResources.Model(resources);
+        using var people = PeopleStore.Open(data.Root, io.Clock);
+        if (settings.IsDemonstration)
+        {
+            Demonstration.Fill(io, data, ledger);
+        }
+        var parts = new DeskParts(ledger, people, io.LoadEngine().Pack, ontology, resources, io.Clock) { Fuse = new FuseLedger(ledger, FusionResources.Builder(resources, ontology), model, model.Version) };
+        var app = Desk.Build(parts, settings);
+        try
+        {
+            app.StartAsync(io.Stop).GetAwaiter().GetResult();
+        }
+        catch (IOException error)
+        {
+            throw new IOException($"{settings.Address}: cannot be listened at ({error.Message}); another program may be there: give another address with --address", error);
+        }
+        var at = app.Urls.First();
+        io.Write($"isnad: the desk is at {at}/ (Ctrl-C ends it)\n");
+        var open = at + "/";
+        if (people.IsEmpty)
+        {
+            open = $"{at}/welcome/{people.Invite(new Invitation(DeskRole.Administrator, null, io.Clock.GetUtcNow() + InvitationLength), null)}";
+            io.Write($"isnad: nobody is let in yet: the first administrator comes in by this link, once: {open}\n");
+        }
+        if (openBrowser && io.OutputIsTerminal)
+        {
+            Browse(io, open);
+        }
+        io.Stop.WaitHandle.WaitOne();
+        app.StopAsync().GetAwaiter().GetResult();
+        ((IAsyncDisposable)app).DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return ExitCode.Success;
+    }
+
+    /// <summary>Opens the system's browser; where there is none the line above says where to go.</summary>
+    private static void Browse(CommandIo io, string url)
+    {
+        try
+        {
+            using var started = Process.Start(OperatingSystem.IsWindows() ? new ProcessStartInfo(url) { UseShellExecute = true } : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [url]));
+        }
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+        {
+            io.Error.WriteLine("isnad: no browser could be opened; open the address above yourself");
+        }
+    }
+}

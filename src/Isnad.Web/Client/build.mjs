@@ -1,0 +1,52 @@
+// Builds what the browser gets, from scripts/, styles/ and basemap/ into ../Assets, or into the folder given. Run: npm ci && npm run build
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const target = process.argv[2] ? `${resolve(process.argv[2])}/` : fileURLToPath(new URL("../Assets/", import.meta.url));
+const fonts = ["noto-naskh-arabic", "noto-sans-arabic"];
+
+// Plot puts a style element into every plot, which the pages' security policy forbids; the same rules stand in styles/plot.css.
+const styles = {
+  name: "styles",
+  setup(build) {
+    build.onLoad({ filter: /@observablehq\/plot\/src\/(plot|legends\/ramp)\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const without = source.replace(/svg\.append\("style"\)\.text\(\s*`[^`]*`\s*\)/, "svg");
+      if (without === source) throw new Error(`${path}: holds no style element any more; take this step out of build.mjs`);
+      return { contents: without, loader: "js" };
+    });
+  },
+};
+
+await rm(target, { recursive: true, force: true });
+await mkdir(`${target}fonts`, { recursive: true });
+// The map's library and its worker hold much the same code under the same names. In one file and as they come, what they share is packed once: a quarter less to be sent.
+const library = (name) => readFile(new URL(`node_modules/maplibre-gl/dist/${name}.mjs`, import.meta.url), "utf8").then((source) => source.replace(/^\/\/# sourceMappingURL=.*$/gm, ""));
+const maplibre = `${await library("maplibre-gl")}\nexport const worker = ${JSON.stringify(await library("maplibre-gl-worker"))};\n`;
+await writeFile(`${target}maplibre.js`, maplibre);
+await build({
+  absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
+  entryPoints: ["scripts/desk.js", "scripts/map.js", "scripts/figures.js", "styles/desk.css", "styles/map.css"],
+  entryNames: "[name]",
+  outdir: target,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["chrome123", "firefox120", "safari17.5"],
+  charset: "utf8",
+  legalComments: "none",
+  external: ["fonts/*", "./maplibre.js"],
+  plugins: [styles],
+  // Its address is that of the script that names it: another library makes it another script.
+  banner: { js: `// maplibre.js ${createHash("sha256").update(maplibre).digest("hex").slice(0, 12)}` },
+});
+for (const font of fonts) {
+  for (const weight of [400, 700]) {
+    await cp(new URL(`node_modules/@fontsource/${font}/files/${font}-arabic-${weight}-normal.woff2`, import.meta.url), `${target}fonts/${font}-${weight}.woff2`);
+  }
+}
+await cp(new URL("icon.svg", import.meta.url), `${target}icon.svg`);
+await cp(new URL("basemap/base.json", import.meta.url), `${target}base.json`);

@@ -1,0 +1,74 @@
+// Plots of the page's tables: what is drawn is what the table says. Bars run from the side on which reading begins.
+import { areaY, axisX, axisY, barX, lineY, plot, rectY, ruleX, ruleY, text, tickX } from "@observablehq/plot";
+
+const MOST_BARS = 20;
+const WEEK = 7 * 86_400_000;
+const rtl = document.dir === "rtl";
+
+const colour = (name) => `var(--${name})`;
+
+/** Rows of a table as arrays: words, then numbers. */
+const rowsOf = (name) => [...document.querySelectorAll(`[data-table="${name}"] tbody tr`)].map((row) => [...row.cells].map((cell, i) => (i === 0 ? cell.textContent.trim() : Number(cell.textContent))));
+
+const side = (words, width) => Math.min(width * 0.42, 16 + Math.max(...words.map((word) => word.length)) * 7.5);
+
+/** Bars beside their names; `range` draws lowest to highest in place of a bar from zero. */
+function bars(root, rows, label, range) {
+  const width = Math.max(300, root.clientWidth);
+  const words = rows.map(([word]) => word);
+  const margin = side(words, width);
+  const [from, to] = range ? [2, 3] : [null, 1];
+  const shown = range ? rows.filter((row) => row[to] > 0) : rows;
+  if (shown.length === 0) return;
+  const names = shown.map(([word]) => word);
+  const value = (row) => (range && row[from] < row[to] ? `${row[from]}–${row[to]}` : `${row[to]}`);
+  root.append(plot({
+    width, height: 30 + shown.length * 22, marginLeft: rtl ? 96 : margin, marginRight: rtl ? margin : 96, marginTop: 24, marginBottom: 6,
+    ariaLabel: label, ariaDescription: shown.slice(0, 5).map((row) => `${row[0]}: ${value(row)}`).join("; "),
+    x: { label, axis: "top", reverse: rtl, grid: true, ticks: 4, tickFormat: "~s" }, y: { domain: names, label: null, axis: null },
+    marks: [
+      axisY({ anchor: rtl ? "right" : "left", tickSize: 0, label: null }),
+      range
+        ? [barX(shown.filter((row) => row[from] < row[to]), { x1: (row) => row[from], x2: (row) => row[to], y: "0", fill: colour("fault"), fillOpacity: 0.5, inset: 4 }), tickX(shown, { x: (row) => row[to], y: "0", stroke: colour("fault"), strokeWidth: 3, inset: 2 })]
+        : barX(shown, { x: (row) => row[to], y: "0", fill: colour("lead"), inset: 2 }),
+      text(shown, { x: (row) => row[to], y: "0", text: value, textAnchor: rtl ? "end" : "start", dx: rtl ? -6 : 6, fill: "currentColor" }),
+      ruleX([0]),
+    ],
+  }));
+}
+
+function weeks(root, rows) {
+  // Weeks far from those of publication stand in the table alone: a plot that reached to them would show nothing else.
+  const shown = rows.filter(([day]) => day >= root.dataset.from && day <= root.dataset.to).map(([day, ...numbers]) => [new Date(`${day}T00:00:00Z`), ...numbers]);
+  const frame = { width: Math.max(300, root.clientWidth), height: 190, marginLeft: 44, marginTop: 26 };
+  const x = { type: "utc", label: null };
+  const said = (column) => shown.slice(-5).map((row) => `${row[0].toISOString().slice(0, 10)}: ${row[column]}`).join("; ");
+  root.append(
+    plot({ ...frame, x, y: { label: null, grid: true, ticks: 4 }, title: null, ariaLabel: root.dataset.incidents, ariaDescription: said(1), marks: [axisX({ ticks: 6 }), rectY(shown, { x1: "0", x2: (row) => new Date(+row[0] + WEEK), y: "1", fill: colour("lead"), insetLeft: 0.5, insetRight: 0.5 }), text([root.dataset.incidents], { frameAnchor: "top-left", dy: -20, fill: "currentColor" }), ruleY([0])] }),
+    plot({ ...frame, x, y: { label: null, grid: true, ticks: 4 }, ariaLabel: root.dataset.killed, ariaDescription: said(3), marks: [axisX({ ticks: 6 }), areaY(shown, { x: "0", y1: "2", y2: "3", fill: colour("fault"), fillOpacity: 0.35 }), lineY(shown, { x: "0", y: "3", stroke: colour("fault"), marker: "dot" }), lineY(shown, { x: "0", y: "2", stroke: colour("fault"), strokeDasharray: "3 2" }), text([root.dataset.killed], { frameAnchor: "top-left", dy: -20, fill: "currentColor" }), ruleY([0])] }),
+  );
+}
+
+function draw() {
+  for (const root of document.querySelectorAll("[data-plot]")) {
+    const name = root.dataset.plot;
+    const rows = rowsOf(name);
+    root.replaceChildren();
+    if (rows.length === 0) continue;
+    if (name === "weeks") weeks(root, rows);
+    else if (name === "outlets") bars(root, rows.slice(0, MOST_BARS).map(([outlet, shared, first]) => [outlet, Math.round((100 * first) / shared)]), `${root.dataset.label} (%)`);
+    else {
+      bars(root, rows.slice(0, MOST_BARS), root.dataset.incidents);
+      bars(root, rows.slice(0, MOST_BARS), root.dataset.killed, true);
+    }
+    for (const picture of root.querySelectorAll("svg")) picture.setAttribute("role", "img");
+  }
+}
+
+draw();
+let width = window.innerWidth;
+window.addEventListener("resize", () => {
+  if (window.innerWidth === width) return;
+  width = window.innerWidth;
+  draw();
+});

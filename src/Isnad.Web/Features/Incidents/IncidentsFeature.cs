@@ -1,0 +1,51 @@
+using Isnad.Model.Incidents;
+using Isnad.Model.Ledger;
+using Isnad.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Isnad.Web.Features.Incidents;
+
+/// <summary>Incidents: the list, each with its accounts, and their JSON twins.</summary>
+internal static class IncidentsFeature
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/incidents", (HttpContext context, ILedger ledger) =>
+        {
+            var filter = IncidentFilter.Read(context.Request.Query);
+            return new RazorComponentResult<IncidentsPage>(new { Filter = filter, Found = ledger.IncidentSearch.Find(filter.Query, filter.Order, IncidentFilter.PageSize, filter.Skip), Choices = ledger.IncidentSearch.Choices() });
+        });
+        routes.MapGet("/incidents/{number:long}", (HttpContext context, DeskParts parts, long number) => One(context, parts, number));
+        routes.MapGet("/incidents/{number:long}/history", (DeskParts parts, long number) =>
+            parts.Ledger.Incidents.Members(number) is { Count: > 0 } members ? new RazorComponentResult<HistoryPage>(new { Number = number, Lines = IncidentHistory.Of(parts.Ledger, number, members) }) : Results.NotFound());
+        routes.MapGet("/api/incidents", (HttpContext context, ILedger ledger) =>
+        {
+            var filter = IncidentFilter.Read(context.Request.Query);
+            var found = ledger.IncidentSearch.Find(filter.Query, filter.Order, IncidentFilter.PageSize, filter.Skip);
+            return Tagged.Json(context, json => IncidentJson.Write(json, found, filter));
+        });
+        routes.MapGet("/api/incidents/{number:long}", (HttpContext context, DeskParts parts, long number) => parts.Incidents.Build(number) is { } incident
+            ? Tagged.Json(context, json => IncidentWriter.Write(json, incident))
+            : parts.Ledger.Incidents.Pointers(number) is { Count: > 0 } pointers ? Tagged.Json(context, json => IncidentJson.Write(json, number, pointers), StatusCodes.Status410Gone) : Results.NotFound());
+        LinkFeature.Map(routes);
+    }
+
+    /// <summary>The page of an incident, or of a number that stands for none any more.</summary>
+    public static IResult One(HttpContext context, DeskParts parts, long number, string? fault = null)
+    {
+        var pointers = parts.Ledger.Incidents.Pointers(number);
+        var told = parts.Incidents.Told(number);
+        if (told.Count == 0)
+        {
+            return pointers.Count > 0 ? new RazorComponentResult<MovedPage>(new { Number = number, Pointers = pointers }) { StatusCode = StatusCodes.Status410Gone } : Results.NotFound();
+        }
+        var merging = Merging.Of(parts.Ledger, number, told);
+        return new RazorComponentResult<IncidentPage>(new { Incident = parts.Incidents.Build(number, told), Line = parts.Ledger.IncidentSearch.Lines([number])[0], Pointers = pointers, Merging = merging, Fault = fault })
+        {
+            StatusCode = fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Isnad.Model.Incidents;
+using Isnad.Model.Ledger;
+using Isnad.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Isnad.Web.Features.Incidents;
+
+/// <summary>What editors decide of two mentions: one incident, or two. Fusion obeys at once.</summary>
+internal static class LinkFeature
+{
+    private static readonly Lock Fusing = new();
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var edit = routes.MapGroup("").RequireAuthorization(Rights.Edit);
+        edit.MapPost("/incidents/{number:long}/links", (HttpContext context, DeskParts parts, long number, [FromForm] string? one, [FromForm] string? other, [FromForm] bool together) =>
+            Decide(context, parts, number, one, other, together) is { } fault ? IncidentsFeature.One(context, parts, number, fault) : Back(parts, number, one));
+        edit.MapPost("/incidents/{number:long}/links/{decision:long}/back", (HttpContext context, DeskParts parts, long number, long decision) =>
+            TakeBack(context, parts, decision) is { } fault ? IncidentsFeature.One(context, parts, number, fault) : Back(parts, number, null));
+    }
+
+    private static string? Decide(HttpContext context, DeskParts parts, long number, string? one, string? other, bool together)
+    {
+        var incidents = parts.Ledger.Incidents;
+        var members = incidents.Members(number);
+        if (Mention(incidents, one) is not { } a || Mention(incidents, other) is not { } b || members.All(member => member.MentionNumber != a))
+        {
+            return "link-number";
+        }
+        if (a == b)
+        {
+            return "link-same";
+        }
+        incidents.Decide(a, b, together, context.Person().Pseudonym);
+        Fuse(parts);
+        return null;
+    }
+
+    private static string? TakeBack(HttpContext context, DeskParts parts, long decision)
+    {
+        if (!parts.Ledger.Incidents.Links().Any(link => link.Number == decision && link.BackBy is null))
+        {
+            return "link-gone";
+        }
+        parts.Ledger.Incidents.TakeBack(decision, context.Person().Pseudonym);
+        Fuse(parts);
+        return null;
+    }
+
+    /// <summary>To the incident that the mention belongs to now: its number may have changed.</summary>
+    private static IResult Back(DeskParts parts, long number, string? one) =>
+        Results.Redirect($"/incidents/{(Mention(parts.Ledger.Incidents, one) is { } mention ? parts.Ledger.Incidents.IncidentOf(mention) : null) ?? number}#merges");
+
+    /// <summary>A mention that is there: m5, or the first of the incident i7.</summary>
+    private static long? Mention(IIncidentStore incidents, string? typed)
+    {
+        var name = typed?.Trim() ?? "";
+        if (name.Length < 2 || !long.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+        return char.ToLowerInvariant(name[0]) switch
+        {
+            'm' when incidents.IncidentOf(number) is not null => number,
+            'i' when incidents.Members(number) is [var first, ..] => first.MentionNumber,
+            _ => null,
+        };
+    }
+
+    /// <summary>One at a time: two would each work on what the other is about to change.</summary>
+    private static void Fuse(DeskParts parts)
+    {
+        lock (Fusing)
+        {
+            parts.Fuse?.Run();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Isnad.Language;
+using Isnad.Text;
+using Isnad.Web.Texts;
+
+namespace Isnad.Web.Features.Names;
+
+/// <summary>Finds actors and places by the beginning of any word of any name, Arabic in any spelling, Latin without its marks.</summary>
+internal sealed class NameIndex
+{
+    private readonly (string Key, string Id)[] _actors;
+    private readonly (string Key, GazetteerPlace Place)[] _places;
+
+    public NameIndex(DeskParts parts, Texts.Names names)
+    {
+        _actors = [.. names.Actors.SelectMany(actor => new[] { actor.English, actor.Arabic, actor.Id.Replace('-', ' ') }.Select(name => (Key(name), actor.Id)))];
+        _places = [.. names.PlaceNames.Where(name => parts.Pack.Places.ContainsKey(name.Id)).Select(name => (Key(name.Name), parts.Pack.Places[name.Id]))];
+    }
+
+    /// <summary>Ids of actors, those that begin so first.</summary>
+    public IEnumerable<string> Actors(string typed, int most) =>
+        Find(_actors, item => item.Key, typed).Select(item => item.Id).Distinct().Take(most);
+
+    /// <summary>Places, those that begin so first, the larger first among them.</summary>
+    public IEnumerable<GazetteerPlace> Places(string typed, int most) =>
+        Find(_places, item => item.Key, typed, item => -item.Place.Population).Select(item => item.Place).DistinctBy(place => place.Id).Take(most);
+
+    private static IEnumerable<T> Find<T>(IEnumerable<T> all, Func<T, string> key, string typed, Func<T, int>? then = null)
+    {
+        var wanted = Key(typed);
+        return wanted.Length == 0 ? [] : all.Select(item => (Item: item, Rank: Rank(key(item), wanted))).Where(pair => pair.Rank < int.MaxValue)
+            .OrderBy(pair => pair.Rank).ThenBy(pair => then?.Invoke(pair.Item) ?? 0).ThenBy(pair => key(pair.Item), StringComparer.Ordinal).Select(pair => pair.Item);
+    }
+
+    /// <summary>0 for the very name, 1 where it begins so, 2 where a later word does.</summary>
+    private static int Rank(string key, string wanted) =>
+        key == wanted ? 0 : key.StartsWith(wanted, StringComparison.Ordinal) ? 1 : key.Contains(' ' + wanted, StringComparison.Ordinal) ? 2 : int.MaxValue;
+
+    /// <summary>As names are compared: Arabic by the engine's own normalisation, Latin letters as all their spellings share them.</summary>
+    private static string Key(string name) => LatinSpelling.Key(name) is { Length: > 0 } latin ? latin : NormalizedText.Of(name).Trim();
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Isnad.Model.Ledger;
+using Isnad.Model.Reports;
+using Isnad.Model.Review;
+using Isnad.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Isnad.Web.Features.Queue;
+
+/// <summary>Reports that await a reader.</summary>
+public static class QueueFeature
+{
+    private const int PageSize = 50;
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/queue", (ILedger ledger, [AsParameters] QueueFilter filter) => new RazorComponentResult<QueuePage>(new { Filter = filter, Rows = Rows(ledger, filter), Counts = ledger.Reviews.Count(filter.Query) }));
+        routes.MapGet("/queue/next", (ILedger ledger, [AsParameters] QueueFilter filter, long? after) =>
+            ledger.Reviews.Queue((filter with { State = new(QueueState.Open) }).Query with { Most = 2, Skip = 0 }).Rows.FirstOrDefault(row => row.Report != after) is { } next ? Results.Redirect($"/reports/{next.Report}{filter.ReportQuery()}") : Results.Redirect("/queue"));
+        routes.MapGet("/api/queue", (ILedger ledger, [AsParameters] QueueFilter filter) =>
+        {
+            var page = ledger.Reviews.Queue(filter.Query);
+            var counts = ledger.Reviews.Count(filter.Query);
+            return Results.Json(new { reports = page.Rows, has_more = page.HasMore, counts = new { counts.States, outlets = counts.Outlets.ToDictionary(item => item.Outlet, item => item.Reports), admin1 = counts.Admin1.ToDictionary(item => item.Admin1, item => item.Reports) } });
+        });
+    }
+
+    /// <summary>A page's rows with the title of each report.</summary>
+    private static (IReadOnlyList<(QueueRow Row, string? Title)> Rows, bool HasMore) Rows(ILedger ledger, QueueFilter filter)
+    {
+        var page = ledger.Reviews.Queue(filter.Query);
+        return ([.. page.Rows.Select(row => (row, ledger.Reports.Version(row.Version) is { } version ? Title(version.Content) : null))], page.HasMore);
+    }
+
+    /// <summary>The title; else how the text begins.</summary>
+    private static string Title(Report report)
+    {
+        const int Longest = 120;
+        var words = report.Title is { Length: > 0 } title ? title : report.Text.Value.Trim().Split('\n')[0];
+        return words.Length <= Longest ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest), "…");
+    }
+
+    /// <summary>What the address asks for.</summary>
+    /// <param name="State">open, claimed, done, skipped, changed.</param>
+    /// <param name="Track">first, second, adjudicated.</param>
+    /// <param name="Day">Of publication, yyyy-mm-dd.</param>
+    /// <param name="Country">ISO code.</param>
+    /// <param name="Admin1">ISO code.</param>
+    /// <param name="Outlet">The whole name.</param>
+    /// <param name="Type">Of an event.</param>
+    /// <param name="Order">urgency, newest, oldest.</param>
+    /// <param name="Page">From 1.</param>
+    public sealed record QueueFilter(Word<QueueState>? State, Word<ReadingTrack>? Track, string? Day, string? Country, string? Admin1, string? Outlet, string? Type, Word<QueueOrder>? Order, int? Page)
+    {
+        /// <summary>As the store is asked.</summary>
+        public QueueQuery Query => new()
+        {
+            State = State?.Value,
+            Track = Track?.Value ?? ReadingTrack.First,
+            Published = DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new DateInterval(day, day) : null,
+            Country = Text(Country),
+            Admin1 = Text(Admin1),
+            Outlet = Text(Outlet),
+            Type = Text(Type),
+            Order = Order?.Value ?? QueueOrder.Urgency,
+            Most = PageSize,
+            Skip = PageSize * (Math.Clamp(Page ?? 1, 1, 10_000) - 1),
+        };
+
+        /// <summary>The address of this filter.</summary>
+        public string Url(string path = "/queue")
+        {
+            var parts = new (string Name, string? Value)[]
+            {
+                ("state", State?.ToString()), ("track", Track?.ToString()), ("day", Day), ("country", Country), ("admin1", Admin1), ("outlet", Outlet), ("type", Type), ("order", Order?.ToString()),
+                ("page", Page is > 1 ? Page.Value.ToString(CultureInfo.InvariantCulture) : null),
+            };
+            var query = string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
+            return query.Length > 0 ? $"{path}?{query}" : path;
+        }
+
+        /// <summary>The part of a report's address that says in which reading.</summary>
+        public string ReportQuery() => Track is { Value: not ReadingTrack.First } track ? $"?track={track}" : "";
+
+        private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+    }
+}

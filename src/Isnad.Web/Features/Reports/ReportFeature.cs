@@ -1,0 +1,85 @@
+using Isnad.Model.Ledger;
+using Isnad.Model.People;
+using Isnad.Model.Review;
+using Isnad.Web.Hosting;
+using Isnad.Web.Texts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Isnad.Web.Features.Reports;
+
+/// <summary>A report with its records: to be read, and by coders decided on.</summary>
+internal static class ReportFeature
+{
+    private static readonly TimeSpan ClaimLength = TimeSpan.FromMinutes(30);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/reports/{report:long}", IResult (HttpContext context, ILedger ledger, long report, Word<ReadingTrack>? track) =>
+            Find(ledger, context.Person(), report, track?.Value) is { } view ? new RazorComponentResult<ReportPage>(new { View = view }) : Results.NotFound());
+        var api = routes.MapGroup("/api/reports/{report:long}");
+        api.MapGet("", IResult (HttpContext context, ILedger ledger, Ui ui, long report, Word<ReadingTrack>? track) =>
+            Find(ledger, context.Person(), report, track?.Value) is { } view ? ReportJson.Of(view, ui) : Results.NotFound());
+        api.MapPost("/decisions", ReportDecisions.Take).RequireAuthorization(Rights.Code);
+        api.MapPost("/claim", Claim).RequireAuthorization(Rights.Code);
+        api.MapPost("/release", Release).RequireAuthorization(Rights.Code);
+        api.MapGet("/presence", Presence);
+    }
+
+    /// <summary>What a person may see of a report: whoever reads it a second time sees the machine's records and their own, never the first reader's.</summary>
+    public static ReportView? Find(ILedger ledger, DeskPerson person, long report, ReadingTrack? asked)
+    {
+        var history = ledger.Reviews.Of(report);
+        var track = IsSecondReader(ledger, history, person, report) ? ReadingTrack.Second : asked ?? ReadingTrack.First;
+        if (ledger.Reviews.Reading(report, track == ReadingTrack.First ? null : track) is not { } reading || ledger.Reports.Version(reading.Version) is not { } version)
+        {
+            return null;
+        }
+        var newest = ledger.Reports.Versions(report) is [.., var last] ? last.Number : version.Number;
+        return new ReportView(reading, version, track, ledger.Reviews.Holder(report, track), newest, history, person);
+    }
+
+    /// <summary>Until they have finished, whoever reads it a second time sees nothing but their own reading.</summary>
+    private static bool IsSecondReader(ILedger ledger, ReviewHistory history, DeskPerson person, long report) =>
+        ReviewOverlay.Whole(history.Reports, ReadingTrack.Second)?.Verb is not (ReportVerb.Finished or ReportVerb.Skipped)
+        && (ledger.Reviews.Holder(report, ReadingTrack.Second)?.By == person.Pseudonym || history.Records.Any(decision => decision.Track == ReadingTrack.Second && decision.By == person.Pseudonym));
+
+    private static IResult Claim(HttpContext context, ILedger ledger, TimeProvider clock, long report, Word<ReadingTrack>? track) =>
+        Results.Json(ledger.Reviews.Claim(report, track?.Value ?? ReadingTrack.First, context.Person().Pseudonym, clock.GetUtcNow() + ClaimLength));
+
+    private static IResult Release(HttpContext context, ILedger ledger, long report, Word<ReadingTrack>? track) =>
+        Results.Json(new { released = ledger.Reviews.Release(report, track?.Value ?? ReadingTrack.First, context.Person().Pseudonym) });
+
+    /// <summary>Who has the report in hand, and the newest decision: what an open page asks now and then.</summary>
+    private static IResult Presence(HttpContext context, ILedger ledger, long report, Word<ReadingTrack>? track)
+    {
+        var of = track?.Value ?? ReadingTrack.First;
+        var newest = ledger.Reviews.Reading(report, of == ReadingTrack.First ? null : of)?.Newest ?? 0;
+        return Results.Json(new { holder = ledger.Reviews.Holder(report, of), mine = context.Person().Pseudonym, newest });
+    }
+}
+
+/// <summary>A report as its page shows it.</summary>
+/// <param name="Reading">The records that count.</param>
+/// <param name="Version">The version that they stand on.</param>
+/// <param name="Track">In which reading it is looked at.</param>
+/// <param name="Claim">Who has it in hand.</param>
+/// <param name="NewestVersion">Number of the newest version.</param>
+/// <param name="History">Every decision on it.</param>
+/// <param name="Person">Who looks.</param>
+public sealed record ReportView(ReviewedReading Reading, StoredVersion Version, ReadingTrack Track, ReportClaim? Claim, long NewestVersion, ReviewHistory History, DeskPerson Person)
+{
+    /// <summary>The person may decide.</summary>
+    public bool MayDecide => Person.Role >= (Track == ReadingTrack.Adjudicated ? DeskRole.Editor : DeskRole.Coder);
+
+    /// <summary>A version of the text came after the one that was decided on.</summary>
+    public bool IsOutdated => NewestVersion != Reading.Version;
+
+    /// <summary>The person's own decisions in this reading that hold, in order: what can be undone.</summary>
+    public IEnumerable<RecordDecision> Mine => ReviewOverlay.Holding(History.Records, Track).Values.Where(decision => decision.By == Person.Pseudonym).OrderBy(decision => decision.Number);
+
+    /// <summary>Somebody else has it in hand.</summary>
+    public bool IsAnothers => Claim is { } claim && claim.By != Person.Pseudonym;
+}

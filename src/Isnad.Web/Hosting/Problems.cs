@@ -1,0 +1,82 @@
+using Isnad.Model.Ledger;
+using Isnad.Web.Layout;
+using Isnad.Web.Texts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Isnad.Web.Hosting;
+
+/// <summary>What went wrong, said as a page to a person and as JSON to a program.</summary>
+internal static class Problems
+{
+    /// <summary>Answers with a status and the words of <paramref name="code"/> (resources/ui, <c>problem.CODE</c>).</summary>
+    public static Task Write(HttpContext context, int status, string code, string? detail = null)
+    {
+        context.Response.StatusCode = status;
+        if (WantsJson(context))
+        {
+            return context.Response.WriteAsJsonAsync(new { error = code, message = context.RequestServices.GetRequiredService<Ui>()[$"problem.{code}"], detail }, cancellationToken: context.RequestAborted);
+        }
+        // Set by a page that failed half-way; the one to come sets it again, which may be done once.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
+        return new RazorComponentResult<ProblemPage>(new { Code = code, Detail = detail }) { StatusCode = status }.ExecuteAsync(context);
+    }
+
+    private static bool WantsJson(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+}
+
+/// <summary>Turns what was thrown, and what was not found, into an answer; what is unexpected is logged and its words stay here.</summary>
+internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false })
+            {
+                await Problems.Write(context, context.Response.StatusCode, "not-found");
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The browser went away.
+        }
+        catch (Exception error) when (!context.Response.HasStarted)
+        {
+            var (status, code) = error switch
+            {
+                AntiforgeryValidationException => (StatusCodes.Status400BadRequest, "form-expired"),
+                BadHttpRequestException bad => (bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request"),
+                LedgerException => (StatusCodes.Status409Conflict, "ledger"),
+                _ => (StatusCodes.Status500InternalServerError, "fault"),
+            };
+            if (status == StatusCodes.Status500InternalServerError)
+            {
+                Failed(context.Request.Method, context.Request.Path, error);
+            }
+            await Problems.Write(context, status, code, error is LedgerException ? error.Message : null);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
+    private partial void Failed(string method, string path, Exception error);
+}
+
+/// <summary>Refuses every request that would change something and bears no form key, unless a program signs it with its own.</summary>
+internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var changes = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
+        if (changes && !context.User.HasClaim(SessionAuthentication.ByKey, "yes"))
+        {
+            await antiforgery.ValidateRequestAsync(context);
+        }
+        await next(context);
+    }
+}
