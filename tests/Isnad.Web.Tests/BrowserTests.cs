@@ -20,6 +20,7 @@ public sealed class BrowserTests : IAsyncLifetime
     {
         _report = _desk.Take(Samples.Item(Samples.Shelling, analyse: report => Samples.Analysis(report, ("shelling", "قصف"), ("killing", "قتل"))));
         _desk.Take(Samples.Item(Samples.Raid, analyse: report => Samples.Analysis(report, ("airstrike", "غارات"))));
+        _desk.Ledger.Incidents.Write(new() { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [new(1, [1], []), new(2, [2], []), new(3, [3], [])], Pointers = [], Next = 4 });
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = ["--no-sandbox", "--disable-gpu"] });
         _page = await NewPage();
@@ -143,7 +144,7 @@ public sealed class BrowserTests : IAsyncLifetime
     {
         await SignIn(DeskRole.Administrator);
         await _page.Context.AddCookiesAsync([new Cookie { Name = "isnad-language", Value = language, Url = _desk.Address.ToString() }, new Cookie { Name = "isnad-theme", Value = theme, Url = _desk.Address.ToString() }]);
-        foreach (var path in new[] { "/sign-in", "/queue", $"/reports/{_report}", "/people", "/me", "/reports/999" })
+        foreach (var path in new[] { "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/incidents/1/history", "/map", "/figures", "/people", "/me", "/reports/999" })
         {
             await _page.GotoAsync(path);
             await _page.WaitForLoadStateAsync(LoadState.NetworkIdle);
@@ -168,7 +169,7 @@ public sealed class BrowserTests : IAsyncLifetime
         await SignIn(DeskRole.Reader);
         await _page.Context.AddCookiesAsync([new Cookie { Name = "isnad-language", Value = language, Url = _desk.Address.ToString() }]);
         await _page.SetViewportSizeAsync(390, 800);
-        foreach (var path in new[] { "/sign-in", "/queue", $"/reports/{_report}", "/me" })
+        foreach (var path in new[] { "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/map", "/figures", "/me" })
         {
             await _page.GotoAsync(path);
             (await _page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, path);

@@ -61,7 +61,11 @@ function draw() {
       bars(root, rows.slice(0, MOST_BARS), root.dataset.incidents);
       bars(root, rows.slice(0, MOST_BARS), root.dataset.killed, true);
     }
-    for (const picture of root.querySelectorAll("svg")) picture.setAttribute("role", "img");
+    for (const picture of root.querySelectorAll("svg")) {
+      picture.setAttribute("role", "img");
+      // A plot is one picture with a name; the names that Plot gives to groups within are none that a reader of screens may meet.
+      for (const group of picture.querySelectorAll("g")) ["aria-label", "aria-description"].forEach((name) => group.removeAttribute(name));
+    }
   }
 }
 
