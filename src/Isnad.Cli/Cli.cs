@@ -21,6 +21,7 @@ public static class Cli
           isnad read - --published 2018-04-20 < a.txt    one report, given its day
           isnad explain a.txt --event 2                  why the second event is as it is
           isnad ingest news.jsonl.gz                     the reports with their records into the ledger
+          isnad up                                       the desk, in a browser
         """;
 
     /// <summary>Runs <paramref name="args"/> and gives the exit code.</summary>
@@ -57,7 +58,9 @@ public static class Cli
     {
         var root = new RootCommand(Description)
         {
+#if DESK
             UpCommand.Create(io),
+#endif
             ReadCommand.Create(io),
             LayersCommand.Create(io),
             IngestCommand.Create(io),

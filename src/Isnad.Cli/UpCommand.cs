@@ -14,7 +14,7 @@ namespace Isnad.Cli;
 internal static class UpCommand
 {
     private const string Description = """
-        Opens the desk: reports to be checked, incidents, map, figures, exports, in Arabic and English, at an address of this machine.
+        Opens the desk: reports to be checked, incidents, map, figures, in Arabic and English, at an address of this machine.
 
         One line says where it is. The first time a second one holds a link, to be used once, by which the first administrator comes in.
         --demo shows the samples instead, in a ledger of their own beside yours. Ctrl-C ends it.
