@@ -56,34 +56,11 @@ public static class Cli
 
     private static int Invoke(string[] args, CommandIo io)
     {
-        var root = new RootCommand(Description)
+        var root = new RootCommand(Description);
+        foreach (var verb in Verbs(io))
         {
-#if DESK
-            UpCommand.Create(io),
-#endif
-            ReadCommand.Create(io),
-            LayersCommand.Create(io),
-            IngestCommand.Create(io),
-            WatchCommand.Create(io),
-            RereadCommand.Create(io),
-            SearchCommand.Create(io),
-            ShowCommand.Create(io),
-            ControlCommand.Create(io),
-            RelationsCommand.Create(io),
-            LinkCommand.Create(io),
-            EvidenceCommand.Create(io),
-            StatusCommand.Create(io),
-            VerifyCommand.Create(io),
-            EraseCommand.Create(io),
-            BackupCommand.Create(io),
-            RestoreCommand.Create(io),
-            ExplainCommand.Create(io),
-            FuseCommand.Create(io),
-            LintCommand.Create(io),
-            EvalCommand.Create(io),
-            TrainCommand.Create(io),
-            GazetteerCommand.Create(io),
-        };
+            root.Add(verb);
+        }
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
@@ -97,6 +74,35 @@ public static class Cli
         using var output = new StreamWriter(io.Output, leaveOpen: true);
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = io.Error });
     }
+
+    private static Command[] Verbs(CommandIo io) =>
+    [
+#if DESK
+        UpCommand.Create(io),
+#endif
+        ReadCommand.Create(io),
+        LayersCommand.Create(io),
+        IngestCommand.Create(io),
+        WatchCommand.Create(io),
+        RereadCommand.Create(io),
+        SearchCommand.Create(io),
+        ShowCommand.Create(io),
+        ControlCommand.Create(io),
+        RelationsCommand.Create(io),
+        LinkCommand.Create(io),
+        EvidenceCommand.Create(io),
+        StatusCommand.Create(io),
+        VerifyCommand.Create(io),
+        EraseCommand.Create(io),
+        BackupCommand.Create(io),
+        RestoreCommand.Create(io),
+        ExplainCommand.Create(io),
+        FuseCommand.Create(io),
+        LintCommand.Create(io),
+        EvalCommand.Create(io),
+        TrainCommand.Create(io),
+        GazetteerCommand.Create(io),
+    ];
 
     private static IEnumerable<string> Path(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? ["isnad"] : ["isnad", parsed.CommandResult.Command.Name];

@@ -27,7 +27,9 @@ public static class Desk
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = GreatestBody;
         });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // It warns at each new key that keys are kept as they are: their folder is its owner's alone.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var services = builder.Services;
         services.AddSingleton(parts).AddSingleton(settings).AddSingleton(parts.Ledger).AddSingleton(parts.People).AddSingleton(parts.Clock);
         services.AddSingleton(UiTexts.Load(parts.Resources)).AddSingleton<Names>().AddSingleton<Features.Names.NameIndex>().AddSingleton<Assets>().AddSingleton<Passwords>();

@@ -140,6 +140,21 @@ public sealed class ReportPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_person_reads_a_report_once_and_settles_nothing_of_their_own()
+    {
+        using var one = await _desk.SignedIn(DeskRole.Editor, "one");
+        (await Decide(one, new { verb = "accepted", mention = "m1" })).Status.ShouldBe(HttpStatusCode.OK);
+        foreach (var track in new[] { "second", "adjudicated" })
+        {
+            (await one.Send($"/api/reports/{_report}/claim?track={track}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+            var view = await View(one);
+            (await one.Send($"/api/reports/{_report}/decisions", new { version = view.GetProperty("version").GetInt64(), analysis = view.GetProperty("analysis").GetInt64(), seen = 0, track, steps = new[] { new { verb = "accepted", mention = "m2" } } })).Status.ShouldBe(HttpStatusCode.Forbidden);
+        }
+        using var two = await _desk.SignedIn(DeskRole.Coder, "two");
+        (await two.Send($"/api/reports/{_report}/claim?track=second")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_report_is_finished_only_when_all_is_decided()
     {
         using var coder = await _desk.SignedIn(DeskRole.Coder);

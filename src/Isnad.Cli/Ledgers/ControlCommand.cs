@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Isnad.Cli.Output;
 using Isnad.Fusion.Accounts;
-using Isnad.Model.Events;
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
 using Isnad.Text;
@@ -56,12 +54,6 @@ internal static class ControlCommand
             io.Write(control.Count == 0 ? "no incident of the ledger tells that the place was taken or left\n" : "");
             return;
         }
-        using (var writer = new Utf8JsonWriter(io.Output, ContractWriter.Options))
-        {
-            writer.WriteStartArray();
-            control.ForEach(item => IncidentWriter.Write(writer, item));
-            writer.WriteEndArray();
-        }
-        io.Write("\n");
+        LedgerOutput.WriteArray(io, control, IncidentWriter.Write);
     }
 }

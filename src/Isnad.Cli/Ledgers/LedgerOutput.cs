@@ -27,6 +27,21 @@ internal static class LedgerOutput
     /// <summary>What is wanted, table or json.</summary>
     public static string Format(string? chosen, CommandIo io) => chosen ?? OutputFormat.Of(null, io, Formats);
 
+    /// <summary>Writes a JSON array and the end of its line.</summary>
+    public static void WriteArray<T>(CommandIo io, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        using (var json = new Utf8JsonWriter(io.Output, ContractWriter.Options))
+        {
+            json.WriteStartArray();
+            foreach (var item in items)
+            {
+                write(json, item);
+            }
+            json.WriteEndArray();
+        }
+        io.Write("\n");
+    }
+
     /// <summary>One JSON object and the end of its line.</summary>
     public static string Json(Action<Utf8JsonWriter> members)
     {

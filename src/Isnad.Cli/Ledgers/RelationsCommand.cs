@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Isnad.Cli.Output;
 using Isnad.Fusion.Accounts;
-using Isnad.Model.Events;
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
@@ -63,13 +61,7 @@ internal static class RelationsCommand
             io.Write(relations.Count == 0 ? "no incident of the ledger tells of any\n" : string.Concat(relations.Select(Table)));
             return;
         }
-        using (var writer = new Utf8JsonWriter(io.Output, ContractWriter.Options))
-        {
-            writer.WriteStartArray();
-            relations.ForEach(relation => IncidentWriter.Write(writer, relation));
-            writer.WriteEndArray();
-        }
-        io.Write("\n");
+        LedgerOutput.WriteArray(io, relations, IncidentWriter.Write);
     }
 
     private static string Table(SideRelation relation)

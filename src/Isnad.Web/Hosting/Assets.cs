@@ -51,6 +51,7 @@ internal sealed class Assets
         {
             return Results.NotFound();
         }
+        context.Response.Headers.Remove("Pragma");
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         if (asset.Brotli is { } packed && context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
         {

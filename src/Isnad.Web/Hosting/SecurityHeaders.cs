@@ -18,7 +18,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
         // Pages hold what is not published yet; assets say otherwise themselves.
-        headers.CacheControl = "no-store";
+        (headers.CacheControl, headers.Pragma) = ("no-cache, no-store", "no-cache");
         return next(context);
     }
 }

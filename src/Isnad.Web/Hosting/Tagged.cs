@@ -27,6 +27,7 @@ internal static class Tagged
         var headers = context.Response.Headers;
         headers.ETag = tag;
         // To be kept by the one who asked, and asked for again each time.
+        headers.Remove("Pragma");
         headers.CacheControl = "private, no-cache";
         if (status == StatusCodes.Status200OK && context.Request.Headers.IfNoneMatch.Any(line => line is not null && line.Split(',').Any(known => known.Trim() is "*" || known.Trim().Replace("W/", "", StringComparison.Ordinal) == tag)))
         {

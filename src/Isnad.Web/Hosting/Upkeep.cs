@@ -10,12 +10,28 @@ internal sealed partial class Upkeep(DeskParts parts, ILogger<Upkeep> logger) : 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _wanted = new(0);
+    private readonly Lock _fusing = new();
 
     /// <summary>Something was decided.</summary>
     public void Wanted() => _wanted.Release();
 
+    /// <summary>Fuses at once, for somebody who waits to see it. One at a time: two would each work on what the other is about to change.</summary>
+    /// <exception cref="LedgerException">The ledger refuses it; what was decided is kept.</exception>
+    public void Fuse(CancellationToken stop = default)
+    {
+        lock (_fusing)
+        {
+            parts.Fuse?.Run(stop: stop);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (parts.Fuse is not null)
+        {
+            // What was taken in before the desk was opened.
+            Wanted();
+        }
         while (!stoppingToken.IsCancellationRequested)
         {
             await _wanted.WaitAsync(stoppingToken);
@@ -26,7 +42,7 @@ internal sealed partial class Upkeep(DeskParts parts, ILogger<Upkeep> logger) : 
             }
             try
             {
-                parts.Fuse?.Run(stop: stoppingToken);
+                Fuse(stoppingToken);
                 parts.Ledger.Log.Sign();
             }
             catch (LedgerException error)

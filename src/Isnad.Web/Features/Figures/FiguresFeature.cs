@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using CsvHelper;
 using Isnad.Model.Events;
 using Isnad.Model.Ledger;
 using Isnad.Web.Features.Incidents;
@@ -24,34 +26,7 @@ internal static class FiguresFeature
             var filter = IncidentFilter.Read(context.Request.Query);
             return new RazorComponentResult<FiguresPage>(new { Filter = filter, Choices = ledger.IncidentSearch.Choices(), Figures = Of(ledger, filter) });
         });
-        routes.MapGet("/api/figures", (HttpContext context, ILedger ledger) =>
-        {
-            var figures = Of(ledger, IncidentFilter.Read(context.Request.Query));
-            return Tagged.Json(context, json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("incidents", figures.Incidents);
-                foreach (var (name, rows) in figures.Tables)
-                {
-                    json.WriteMany(name, rows, row =>
-                    {
-                        json.WriteString("key", row.Key);
-                        json.WriteNumber("incidents", row.Incidents);
-                        json.WriteNumber("killed_low", row.KilledLow);
-                        json.WriteNumber("killed_high", row.KilledHigh);
-                    });
-                }
-                json.WriteMany("outlets", figures.Outlets, row =>
-                {
-                    json.WriteString("outlet", row.Outlet);
-                    json.WriteNumber("shared", row.Shared);
-                    json.WriteNumber("first", row.First);
-                    json.WriteNumber("with_toll", row.WithToll);
-                    json.WriteNumber("apart", row.Apart);
-                });
-                json.WriteEndObject();
-            });
-        });
+        routes.MapGet("/api/figures", (HttpContext context, ILedger ledger) => Tagged.Json(context, json => Write(json, Of(ledger, IncidentFilter.Read(context.Request.Query)))));
         routes.MapGet("/api/figures/{table}.csv", (HttpContext context, ILedger ledger, Ui ui, string table) =>
         {
             var figures = Of(ledger, IncidentFilter.Read(context.Request.Query));
@@ -73,26 +48,50 @@ internal static class FiguresFeature
 
     private static Counted Of(ILedger ledger, IncidentFilter filter) => Counted.Of(ledger.IncidentSearch, filter.Query, MostOutlets);
 
-    private static IResult Csv(HttpContext context, string table, IEnumerable<string> lines)
+    private static void Write(Utf8JsonWriter json, Counted figures)
     {
-        context.Response.Headers.ContentDisposition = $"attachment; filename=isnad-{table}.csv";
-        // With a mark, by which spreadsheets know the encoding.
-        return Tagged.Bytes(context, (byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\r\n")))], "text/csv; charset=utf-8");
+        json.WriteStartObject();
+        json.WriteNumber("incidents", figures.Incidents);
+        foreach (var (name, rows) in figures.Tables)
+        {
+            json.WriteMany(name, rows, row =>
+            {
+                json.WriteString("key", row.Key);
+                json.WriteNumber("incidents", row.Incidents);
+                json.WriteNumber("killed_low", row.KilledLow);
+                json.WriteNumber("killed_high", row.KilledHigh);
+            });
+        }
+        json.WriteMany("outlets", figures.Outlets, row =>
+        {
+            json.WriteString("outlet", row.Outlet);
+            json.WriteNumber("shared", row.Shared);
+            json.WriteNumber("first", row.First);
+            json.WriteNumber("with_toll", row.WithToll);
+            json.WriteNumber("apart", row.Apart);
+        });
+        json.WriteEndObject();
     }
 
-    private static string Row(params ReadOnlySpan<object> cells)
+    private static IResult Csv(HttpContext context, string table, IEnumerable<object[]> rows)
     {
-        var parts = new List<string>();
-        foreach (var cell in cells)
+        var text = new StringBuilder();
+        // What a sheet would take for a formula is escaped.
+        using (var csv = CsvWriter.Create(new StringWriter(text), new CsvWriterOptions { Injection = CsvInjection.Escape }))
         {
-            var text = Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";
-            // A sheet would take these for a formula.
-            if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
+            foreach (var row in rows)
             {
-                text = "'" + text;
+                foreach (var cell in row)
+                {
+                    csv.WriteField(Convert.ToString(cell, CultureInfo.InvariantCulture));
+                }
+                csv.EndRecord();
             }
-            parts.Add(text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text);
         }
-        return string.Join(',', parts);
+        context.Response.Headers.ContentDisposition = $"attachment; filename=isnad-{table}.csv";
+        // With a mark, by which spreadsheets know the encoding.
+        return Tagged.Bytes(context, (byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8");
     }
+
+    private static object[] Row(params object[] cells) => cells;
 }

@@ -12,18 +12,16 @@ namespace Isnad.Web.Features.Incidents;
 /// <summary>What editors decide of two mentions: one incident, or two. Fusion obeys at once.</summary>
 internal static class LinkFeature
 {
-    private static readonly Lock Fusing = new();
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var edit = routes.MapGroup("").RequireAuthorization(Rights.Edit);
-        edit.MapPost("/incidents/{number:long}/links", (HttpContext context, DeskParts parts, long number, [FromForm] string? one, [FromForm] string? other, [FromForm] bool together) =>
-            Decide(context, parts, number, one, other, together) is { } fault ? IncidentsFeature.One(context, parts, number, fault) : Back(parts, number, one));
-        edit.MapPost("/incidents/{number:long}/links/{decision:long}/back", (HttpContext context, DeskParts parts, long number, long decision) =>
-            TakeBack(context, parts, decision) is { } fault ? IncidentsFeature.One(context, parts, number, fault) : Back(parts, number, null));
+        edit.MapPost("/incidents/{number:long}/links", (HttpContext context, DeskParts parts, Upkeep upkeep, long number, [FromForm] string? one, [FromForm] string? other, [FromForm] bool together) =>
+            Decide(context, parts, upkeep, number, one, other, together) is { } fault ? IncidentsFeature.One(context, parts, number, fault) : Back(parts, number, one));
+        edit.MapPost("/incidents/{number:long}/links/{decision:long}/back", (HttpContext context, DeskParts parts, Upkeep upkeep, long number, long decision) =>
+            TakeBack(context, parts, upkeep, decision) is { } fault ? IncidentsFeature.One(context, parts, number, fault) : Back(parts, number, null));
     }
 
-    private static string? Decide(HttpContext context, DeskParts parts, long number, string? one, string? other, bool together)
+    private static string? Decide(HttpContext context, DeskParts parts, Upkeep upkeep, long number, string? one, string? other, bool together)
     {
         var incidents = parts.Ledger.Incidents;
         var members = incidents.Members(number);
@@ -36,18 +34,18 @@ internal static class LinkFeature
             return "link-same";
         }
         incidents.Decide(a, b, together, context.Person().Pseudonym);
-        Fuse(parts);
+        upkeep.Fuse();
         return null;
     }
 
-    private static string? TakeBack(HttpContext context, DeskParts parts, long decision)
+    private static string? TakeBack(HttpContext context, DeskParts parts, Upkeep upkeep, long decision)
     {
         if (!parts.Ledger.Incidents.Links().Any(link => link.Number == decision && link.BackBy is null))
         {
             return "link-gone";
         }
         parts.Ledger.Incidents.TakeBack(decision, context.Person().Pseudonym);
-        Fuse(parts);
+        upkeep.Fuse();
         return null;
     }
 
@@ -69,14 +67,5 @@ internal static class LinkFeature
             'i' when incidents.Members(number) is [var first, ..] => first.MentionNumber,
             _ => null,
         };
-    }
-
-    /// <summary>One at a time: two would each work on what the other is about to change.</summary>
-    private static void Fuse(DeskParts parts)
-    {
-        lock (Fusing)
-        {
-            parts.Fuse?.Run();
-        }
     }
 }

@@ -38,9 +38,9 @@ internal static class ReportDecisions
     {
         var person = context.Person();
         var track = request.Track ?? ReadingTrack.First;
-        if (track == ReadingTrack.Adjudicated && person.Role < DeskRole.Editor)
+        if ((track == ReadingTrack.Adjudicated && person.Role < DeskRole.Editor) || ReportFeature.IsRuledOut(parts.Ledger.Reviews.Of(report), person, track))
         {
-            return Results.Json(new { error = "not-allowed" }, statusCode: StatusCodes.Status403Forbidden);
+            return NotAllowed;
         }
         if (parts.Ledger.Reports.Version(request.Version) is not { } version || version.Report != report)
         {
@@ -83,6 +83,9 @@ internal static class ReportDecisions
         Records = steps,
         Whole = request.Whole is { } verb ? new ReportStep(verb, Reason(request.Reason)) : null,
     };
+
+    /// <summary>What somebody is told who may not decide in this reading.</summary>
+    public static IResult NotAllowed => Results.Json(new { error = "not-allowed", detail = "this reading is another person's to make" }, statusCode: StatusCodes.Status403Forbidden);
 
     private static IResult Refused(string flaw) => Results.Json(new { error = "bad-record", detail = flaw }, statusCode: StatusCodes.Status400BadRequest);
 

@@ -21,7 +21,7 @@ internal static class ReportFeature
             Find(ledger, context.Person(), report, track?.Value) is { } view ? new RazorComponentResult<ReportPage>(new { View = view }) : Results.NotFound());
         var api = routes.MapGroup("/api/reports/{report:long}");
         api.MapGet("", IResult (HttpContext context, ILedger ledger, Ui ui, long report, Word<ReadingTrack>? track) =>
-            Find(ledger, context.Person(), report, track?.Value) is { } view ? ReportJson.Of(view, ui) : Results.NotFound());
+            Find(ledger, context.Person(), report, track?.Value) is { } view ? Tagged.Json(context, json => ReportJson.Write(json, view, ui)) : Results.NotFound());
         api.MapPost("/decisions", ReportDecisions.Take).RequireAuthorization(Rights.Code);
         api.MapPost("/claim", Claim).RequireAuthorization(Rights.Code);
         api.MapPost("/release", Release).RequireAuthorization(Rights.Code);
@@ -46,8 +46,20 @@ internal static class ReportFeature
         ReviewOverlay.Whole(history.Reports, ReadingTrack.Second)?.Verb is not (ReportVerb.Finished or ReportVerb.Skipped)
         && (ledger.Reviews.Holder(report, ReadingTrack.Second)?.By == person.Pseudonym || history.Records.Any(decision => decision.Track == ReadingTrack.Second && decision.By == person.Pseudonym));
 
+    /// <summary>A second reading is another person's, and whoever settles between two is neither of them: true where the person has decided in a reading that rules this one out.</summary>
+    public static bool IsRuledOut(ReviewHistory history, DeskPerson person, ReadingTrack track) => track switch
+    {
+        ReadingTrack.First => Decided(history, person, ReadingTrack.Second),
+        ReadingTrack.Second => Decided(history, person, ReadingTrack.First),
+        _ => Decided(history, person, ReadingTrack.First) || Decided(history, person, ReadingTrack.Second),
+    };
+
+    private static bool Decided(ReviewHistory history, DeskPerson person, ReadingTrack track) =>
+        history.Records.Any(decision => decision.Track == track && decision.By == person.Pseudonym) || history.Reports.Any(decision => decision.Track == track && decision.By == person.Pseudonym);
+
     private static IResult Claim(HttpContext context, ILedger ledger, TimeProvider clock, long report, Word<ReadingTrack>? track) =>
-        Results.Json(ledger.Reviews.Claim(report, track?.Value ?? ReadingTrack.First, context.Person().Pseudonym, clock.GetUtcNow() + ClaimLength));
+        IsRuledOut(ledger.Reviews.Of(report), context.Person(), track?.Value ?? ReadingTrack.First) ? ReportDecisions.NotAllowed
+        : Results.Json(ledger.Reviews.Claim(report, track?.Value ?? ReadingTrack.First, context.Person().Pseudonym, clock.GetUtcNow() + ClaimLength));
 
     private static IResult Release(HttpContext context, ILedger ledger, long report, Word<ReadingTrack>? track) =>
         Results.Json(new { released = ledger.Reviews.Release(report, track?.Value ?? ReadingTrack.First, context.Person().Pseudonym) });

@@ -1,64 +1,48 @@
-using System.Buffers;
 using System.Text.Json;
 using Isnad.Model.Events;
+using Isnad.Model.Review;
 using Isnad.Web.Texts;
-using Microsoft.AspNetCore.Http;
 
 namespace Isnad.Web.Features.Reports;
 
 /// <summary>A report's page as JSON: the contract's document, and beside it the standing of each event.</summary>
 internal static class ReportJson
 {
-    /// <summary>As an answer.</summary>
-    public static IResult Of(ReportView view, Ui ui) => Results.Bytes(Bytes(view, ui), "application/json");
-
-    private static byte[] Bytes(ReportView view, Ui ui)
+    /// <summary>Writes it.</summary>
+    public static void Write(Utf8JsonWriter json, ReportView view, Ui ui)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, ContractWriter.Options))
+        var reading = view.Reading;
+        json.WriteStartObject();
+        json.WriteString("report", $"r{reading.Report}");
+        json.WriteNumber("version", reading.Version);
+        json.WriteNumber("newest_version", view.NewestVersion);
+        json.WriteNumber("analysis", reading.Machine?.Number ?? 0);
+        json.WriteString("track", ReviewWords.Of(view.Track));
+        json.WriteNumber("seen", reading.Newest);
+        json.WriteText("whole", reading.Whole is { } whole ? ReviewWords.Of(whole.Verb) : null);
+        json.WriteMany("standing", reading.Standing, standing =>
         {
-            var reading = view.Reading;
-            json.WriteStartObject();
-            json.WriteString("report", $"r{reading.Report}");
-            json.WriteNumber("version", reading.Version);
-            json.WriteNumber("newest_version", view.NewestVersion);
-            json.WriteNumber("analysis", reading.Machine?.Number ?? 0);
-            json.WriteString("track", view.Track.ToString().ToLowerInvariant());
-            json.WriteNumber("seen", reading.Newest);
-            json.WriteString("whole", reading.Whole?.Verb.ToString().ToLowerInvariant());
-            json.WriteStartArray("standing");
-            foreach (var standing in reading.Standing)
+            json.WriteString("id", $"m{standing.Mention}");
+            json.WriteString("state", ReviewWords.Of(standing.State));
+            if (standing.Decision is { } decision)
             {
-                json.WriteStartObject();
-                json.WriteString("id", $"m{standing.Mention}");
-                json.WriteString("state", standing.State.ToString().ToLowerInvariant());
-                if (standing.Decision is { } decision)
-                {
-                    json.WriteNumber("decision", decision);
-                }
-                json.WriteEndObject();
+                json.WriteNumber("decision", decision);
             }
-            json.WriteEndArray();
-            json.WriteStartArray("mine");
-            foreach (var decision in view.Mine)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("number", decision.Number);
-                json.WriteString("mention", $"m{decision.Mention}");
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteStartObject("labels");
-            foreach (var (id, label) in Labels(reading.Analysis.Events, ui))
-            {
-                json.WriteString(id, label);
-            }
-            json.WriteEndObject();
-            json.WritePropertyName("document");
-            ContractWriter.Write(json, reading.Analysis, reading.Machine?.Engine ?? new EngineInfo("", "", ""), withText: true);
-            json.WriteEndObject();
+        });
+        json.WriteMany<RecordDecision>("mine", [.. view.Mine], decision =>
+        {
+            json.WriteNumber("number", decision.Number);
+            json.WriteString("mention", $"m{decision.Mention}");
+        });
+        json.WriteStartObject("labels");
+        foreach (var (id, label) in Labels(reading.Analysis.Events, ui))
+        {
+            json.WriteString(id, label);
         }
-        return bytes.WrittenSpan.ToArray();
+        json.WriteEndObject();
+        json.WritePropertyName("document");
+        ContractWriter.Write(json, reading.Analysis, reading.Machine?.Engine ?? new EngineInfo("", "", ""), withText: true);
+        json.WriteEndObject();
     }
 
     /// <summary>Names of the actors and places that the records have by id.</summary>

@@ -5,7 +5,7 @@ export class ReportText {
   constructor(root) {
     this.root = root;
     this.value = root.textContent;
-    this.words = [...this.value.matchAll(/[^\s.,:;!?()\[\]"«»،؛؟…-]+/gu)].map((match) => [match.index, match.index + match[0].length]);
+    this.words = [...this.value.matchAll(/[^\s\p{P}\p{S}]+/gu)].map((match) => [match.index, match.index + match[0].length]);
     this.anchor = this.head = 0;
   }
 
