@@ -37,8 +37,15 @@ public class Pages
         {
             File.WriteAllText(_paths[i], _markup[i]);
         }
-        Console.WriteLine($"{_paths.Length} pages, {_paths.Sum(path => new FileInfo(path).Length)} bytes");
+        Bytes = _paths.Sum(path => new FileInfo(path).Length);
+        Console.WriteLine($"{Count} pages, {Bytes} bytes");
     }
+
+    /// <summary>How many pages one round reads.</summary>
+    public int Count => _paths.Length;
+
+    /// <summary>Bytes of these pages in UTF-8.</summary>
+    public long Bytes { get; private set; }
 
     [Benchmark(Baseline = true)]
     public int Parse()

@@ -1,9 +1,15 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Isnad.Benchmarks;
 
 if (args is ["search", var folder])
 {
     SearchLatency.Run(folder);
+    return;
+}
+if (args is ["pages", var seconds])
+{
+    PageLoop.Run(TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)));
     return;
 }
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -4,7 +4,8 @@ namespace Isnad.Ingest;
 /// error) ends, and <see cref="Failure"/> says why.</summary>
 internal sealed class ByteWindow(Stream stream)
 {
-    private byte[] _buffer = new byte[1 << 17];
+    // Below the runtime's bound for large objects (85,000 bytes): one of these per file on the large heap had every few hundred small files collect all generations.
+    private byte[] _buffer = new byte[1 << 16];
     private int _start, _end;
     private bool _atEnd;
 

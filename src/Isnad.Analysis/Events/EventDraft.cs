@@ -7,8 +7,26 @@ namespace Isnad.Analysis.Events;
 /// <summary>One occurrence while its fields are being filled.</summary>
 public sealed class EventDraft(List<TriggerCandidate> triggers)
 {
+    private const int Few = 16;
+
+    private HashSet<TriggerCandidate>? _owned;
+
     /// <summary>Its mentions, in order of the text.</summary>
     public List<TriggerCandidate> Triggers { get; } = triggers;
+
+    /// <summary>Whether <paramref name="trigger"/> is one of them. A text that says one thing a thousand times makes one draft of a thousand mentions, where a list is searched too long.</summary>
+    public bool Owns(TriggerCandidate trigger)
+    {
+        if (Triggers.Count < Few)
+        {
+            return Triggers.Contains(trigger);
+        }
+        if (_owned?.Count != Triggers.Count)
+        {
+            _owned = [.. Triggers];
+        }
+        return _owned.Contains(trigger);
+    }
 
     /// <summary>Type: of the mention with the highest probability.</summary>
     public string Type { get; set; } = triggers.MaxBy(trigger => trigger.Probability)!.Type;

@@ -119,7 +119,7 @@ public readonly struct Tie
                 continue;
             }
             before = other.First <= first ? other : before;
-            if (owner.Triggers.Contains(other))
+            if (owner.Owns(other))
             {
                 continue;
             }
@@ -133,7 +133,7 @@ public readonly struct Tie
         var stands = rival is null ? "alone" : least < Cost ? (rival.Sentence == sentence ? "nearer, same sentence" : "nearer") : rival.Sentence == sentence ? "farther, same sentence" : "farther";
         sink.Add(RivalStands, zone, stands);
         sink.Add(RivalType, rival?.Type == owner.Type ? "same" : "other", stands);
-        sink.Add(LastBefore, zone, before is null ? "none" : owner.Triggers.Contains(before) ? "own" : "other");
+        sink.Add(LastBefore, zone, before is null ? "none" : owner.Owns(before) ? "own" : "other");
     }
 
     private void WriteBetween(FeatureSink sink, ReportDraft draft, TagLine tags, SentenceSlices<TriggerCandidate> all, int first, int end, string zone, string layer)

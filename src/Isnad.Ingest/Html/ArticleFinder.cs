@@ -5,7 +5,7 @@ namespace Isnad.Ingest.Html;
 internal sealed class ArticleFinder
 {
     private const double BodyBonus = 1.3, ArticleBonus = 1.1, MainBonus = 1.05;
-    private const int WholeArticle = 150, TwoParagraphs = 2;
+    private const int WholeArticle = 150, TwoParagraphs = 2, FlashWords = 4;
 
     private readonly PageBlocks _page;
     private readonly bool[] _dropped;
@@ -25,13 +25,8 @@ internal sealed class ArticleFinder
         {
             var block = page.Blocks[i];
             _dropped[i] = IsDropped(block) || (block is not { Kind: BlockKind.Heading, Level: 1 } && block.Kind != BlockKind.Row && isFurniture(block.Text));
-            _worth[i + 1] = _worth[i] + (_dropped[i] ? 0 : Worth(block));
-            _prose[i + 1] = _prose[i] + (!_dropped[i] && block.IsProse ? 1 : 0);
         }
-        foreach (var region in page.Regions)
-        {
-            region.Worth = _worth[region.End] - _worth[region.First];
-        }
+        Weigh();
     }
 
     /// <summary>True for a block that is no article text wherever the article stands.</summary>
@@ -51,7 +46,34 @@ internal sealed class ArticleFinder
         {
             return [.. whole.Select(article => Best(article) ?? article)];
         }
-        return Best(null) is { } best ? [best] : [];
+        return (Best(null) ?? Flash()) is { } best ? [best] : [];
+    }
+
+    private void Weigh()
+    {
+        for (var i = 0; i < _dropped.Length; i++)
+        {
+            var block = _page.Blocks[i];
+            _worth[i + 1] = _worth[i] + (_dropped[i] ? 0 : Worth(block));
+            _prose[i + 1] = _prose[i] + (!_dropped[i] && block.IsProse ? 1 : 0);
+        }
+        foreach (var region in _page.Regions)
+        {
+            region.Worth = _worth[region.End] - _worth[region.First];
+        }
+    }
+
+    /// <summary>A news flash: a page without running text whose system names the place of the article's words, with a short line there.</summary>
+    private Region? Flash()
+    {
+        var lines = Enumerable.Range(0, _dropped.Length).Where(i => !_dropped[i] && _page.Blocks[i] is { Kind: BlockKind.Paragraph, LinkChars: 0, TimeChars: 0, Byline: null } block
+            && block.Region.Within(Naming.Body) && !block.Region.Within(Naming.Meta | Naming.Embed) && block.Text.AsSpan().Count(' ') >= FlashWords - 1).ToList();
+        lines.ForEach(i => _page.Blocks[i].IsFlash = true);
+        if (lines.Count > 0)
+        {
+            Weigh();
+        }
+        return Best(null);
     }
 
     private List<Region> Whole()

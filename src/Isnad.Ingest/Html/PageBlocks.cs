@@ -88,8 +88,11 @@ internal sealed record Block(Region Region, string Text, int LinkChars, BlockKin
 
     public double LinkShare => (double)LinkChars / Text.Length;
 
+    /// <summary>True for a short line that is all that its article says, as a news flash does: <see cref="ArticleFinder.Find"/> sets it.</summary>
+    public bool IsFlash { get; set; }
+
     /// <summary>A full sentence or more, hardly linked.</summary>
-    public bool IsProse => LinkShare < 0.4 && Kind != BlockKind.Heading && (Text.Length >= 80 || (Text.Length >= 30 && EndsSentence));
+    public bool IsProse => LinkShare < 0.4 && Kind != BlockKind.Heading && (IsFlash || Text.Length >= 80 || (Text.Length >= 30 && EndsSentence));
 
     private bool EndsSentence => Text[^1] is '.' or '!' or ':' or '"' or '\u00BB' or '\u201D' or '\u2026' or Isnad.Text.ArabicLetters.QuestionMark or ')';
 }
