@@ -21,6 +21,11 @@ internal sealed class TouchedRegion
     private readonly Dictionary<MentionKey, LinkDecision[]> _decisions = [];
     private readonly Dictionary<long, StandingIncident> _standing = [];
 
+    // What the store said: rounds ask the same again, and an incident of hundreds of mentions would be read once for each of them.
+    private readonly Dictionary<MentionKey, long?> _incidents = [];
+    private readonly Dictionary<MentionKey, DateInterval?> _days = [];
+    private readonly HashSet<long> _opened = [];
+
     /// <param name="memory">The store as of before the change.</param>
     /// <param name="added">Mentions that are new.</param>
     /// <param name="replaced">Reports whose stored mentions are gone.</param>
@@ -83,15 +88,41 @@ internal sealed class TouchedRegion
     }
 
     private IReadOnlyList<StandingIncident> Rim() => [.. _core.SelectMany(mention => Edges(mention).Where(IsStrong).Select(pair => pair.A == mention ? pair.B : pair.A))
-        .Where(mention => !_core.Contains(mention)).Distinct().Select(mention => _memory.IncidentOf(mention)!.Value).Distinct().Order().Select(Standing)];
+        .Where(mention => !_core.Contains(mention)).Distinct().Select(mention => IncidentOf(mention)!.Value).Distinct().Order().Select(Standing)];
 
-    private DateInterval? FixedDays(MentionKey mention) => _new.TryGetValue(mention, out var days) ? days : _memory.FixedDays(mention);
+    private DateInterval? FixedDays(MentionKey mention)
+    {
+        if (!_new.TryGetValue(mention, out var days) && !_days.TryGetValue(mention, out days))
+        {
+            _days[mention] = days = _memory.FixedDays(mention);
+        }
+        return days;
+    }
+
+    private long? IncidentOf(MentionKey mention)
+    {
+        if (!_incidents.TryGetValue(mention, out var incident))
+        {
+            _incidents[mention] = incident = _memory.IncidentOf(mention);
+        }
+        return incident;
+    }
+
+    private IReadOnlyList<MentionKey> Members(long incident)
+    {
+        MentionKey[] members = [.. _memory.Members(incident)];
+        foreach (var member in members)
+        {
+            _incidents[member] = incident;
+        }
+        return members;
+    }
 
     private StandingIncident Standing(long incident)
     {
         if (!_standing.TryGetValue(incident, out var standing))
         {
-            _standing[incident] = standing = new([.. _memory.Members(incident)], [.. _memory.Joins(incident)]);
+            _standing[incident] = standing = new([.. Members(incident)], [.. _memory.Joins(incident)]);
         }
         return standing;
     }
@@ -100,12 +131,13 @@ internal sealed class TouchedRegion
     private bool IsStrong(PairScore pair) => Math.Round(pair.Probability, 9) >= _settings.Threshold;
 
     /// <summary>The mention is there after the change.</summary>
-    private bool Holds(MentionKey mention) => _new.ContainsKey(mention) || (!IsGone(mention) && _memory.IncidentOf(mention) is not null);
+    private bool Holds(MentionKey mention) => _new.ContainsKey(mention) || (!IsGone(mention) && IncidentOf(mention) is not null);
 
     private bool IsGone(MentionKey mention) => _replaced.Contains(mention.Document);
 
+    /// <summary>What comes into the core with a mention: the members of an incident with the first of them.</summary>
     private IEnumerable<MentionKey> Together(MentionKey mention) => Decisions(mention).Where(decision => decision.Together).Select(decision => decision.Other(mention))
-        .Concat(_memory.IncidentOf(mention) is { } incident ? _memory.Members(incident) : []);
+        .Concat(IncidentOf(mention) is { } incident && _opened.Add(incident) ? Members(incident) : []);
 
     private PairScore[] Edges(MentionKey mention)
     {

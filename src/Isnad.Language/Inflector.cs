@@ -10,6 +10,36 @@ public sealed class Inflector(Paradigms endings)
     public IEnumerable<(string Form, FormFlags Flags)> Verb(string past, string present, FormFlags extra) =>
         Past(past).Select(form => (form, FormFlags.Past | extra)).Concat(Present(present).Select(form => (form, FormFlags.Present | extra)));
 
+    /// <summary>The passive where it is spelled apart from the active: hollow verbs of more than three letters (III to X: "was retaken", "is retaken") and those with a long first
+    /// vowel (III, VI: "was besieged"). That of all others is written like the active, which stands for both.</summary>
+    public IEnumerable<(string Form, FormFlags Flags)> Passive(string past, string present)
+    {
+        if (past.Length > 3 && past[^2] == ArabicLetters.Alef && past[^1] != ArabicLetters.Ya)
+        {
+            foreach (var form in Past(past[..^2] + ArabicLetters.Ya + past[^1]))
+            {
+                yield return (form, FormFlags.Past | FormFlags.Passive);
+            }
+            // That of form IV is shorter, and is some other common word too often ("is removed" is the verb of "still").
+            if (past.Length > 4 && present[^2] == ArabicLetters.Ya)
+            {
+                foreach (var form in Present(present[..^2] + ArabicLetters.Alef + present[^1]))
+                {
+                    yield return (form, FormFlags.Present | FormFlags.Passive);
+                }
+            }
+        }
+        // Faala and tafaala: the alef after the first letter of the root.
+        var vowel = past.Length == 4 ? 1 : past.Length == 5 && past[0] == ArabicLetters.Ta ? 2 : 0;
+        if (vowel > 0 && past[vowel] == ArabicLetters.Alef && past[^1] != ArabicLetters.Ya)
+        {
+            foreach (var form in Past(past[..vowel] + ArabicLetters.Waw + past[(vowel + 1)..]))
+            {
+                yield return (form, FormFlags.Past | FormFlags.Passive);
+            }
+        }
+    }
+
     private IEnumerable<string> Past(string past)
     {
         yield return past;

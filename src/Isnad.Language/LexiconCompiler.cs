@@ -177,6 +177,8 @@ public sealed class LexiconCompiler(Inflector inflector)
                     throw entry.Error($"has '{key}: {pair}'; give past and present, as two words");
                 }
                 AddAll(inflector.Verb(past, present, extra), lexeme);
+                // Of cues for speech the passive has no speaker ("it is pointed out that").
+                AddAll(extra == FormFlags.None && lexeme.Kind == LexemeKind.Trigger ? inflector.Passive(past, present) : [], lexeme);
             }
         }
         AddEach(entry, "masdar", lexeme, word => inflector.Noun(word, FormFlags.Masdar));

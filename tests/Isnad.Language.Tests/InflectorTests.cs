@@ -49,6 +49,27 @@ public sealed class InflectorTests
         others.Split(' ').Where(form => forms.ContainsKey(Profile(form))).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("اغتال", "يغتال", "اغتيل اغتيلت اغتيلوا يغتال تغتال")]
+    [InlineData("استعاد", "يستعيد", "استعيد استعيدت يستعاد تستعاد")]
+    [InlineData("أزال", "يزيل", "أزيل أزيلت")]
+    [InlineData("حاصر", "يحاصر", "حوصر حوصرت حوصروا")]
+    [InlineData("تبادل", "يتبادل", "تبودل تبودلت")]
+    public void A_passive_that_is_spelled_apart_has_its_persons(string past, string present, string expected)
+    {
+        var forms = Forms(Inflector.Passive(Profile(past), Profile(present)).Concat(Inflector.Verb(Profile(past), Profile(present), FormFlags.None)));
+        expected.Split(' ').Where(form => !forms.ContainsKey(Profile(form))).ShouldBeEmpty();
+        Inflector.Passive(Profile(past), Profile(present)).ShouldAllBe(pair => (pair.Flags & FormFlags.Passive) != 0);
+    }
+
+    [Theory]
+    [InlineData("قصف", "يقصف")]
+    [InlineData("قال", "يقول")]
+    [InlineData("استولى", "يستولي")]
+    [InlineData("دمر", "يدمر")]
+    [InlineData("تقدم", "يتقدم")]
+    public void A_passive_that_is_written_like_the_active_is_not_spelled_out(string past, string present) => Inflector.Passive(Profile(past), Profile(present)).ShouldBeEmpty();
+
     [Fact]
     public void Flags_that_are_given_stand_on_every_form() => Inflector.Verb("قيل", "يقال", FormFlags.Passive).ShouldAllBe(pair => (pair.Flags & FormFlags.Passive) != 0);
 

@@ -1,5 +1,6 @@
 using Isnad.Analysis.Tagging;
 using Isnad.Language;
+using Isnad.Language.Gazetteers;
 using Isnad.Text;
 
 namespace Isnad.Analysis.Mentions;
@@ -20,6 +21,11 @@ internal sealed class UnlistedNames(ReportDraft draft, ImportedNames imported)
         }
         var (last, places) = imported.At(first, cue is null);
         places = ImportedNames.Fitting(places, kind);
+        if (cue is { } head && last == first + 1 && IsAdjective(draft.Text.Words[first].Text, draft.Text.Words[head.First].Text))
+        {
+            // "Alawite towns": what looks like their kind needs a name that the table itself writes so, not a spelling worked out from Latin letters.
+            places = [.. places.Where(place => place.Trust != PlaceTrust.Derived)];
+        }
         return places.Length == 0 ? (end, []) : (Math.Max(end, last), places);
     }
 
