@@ -9,7 +9,11 @@ namespace Isnad.Workflow;
 /// <param name="Mentions">Mentions that they have.</param>
 /// <param name="Incidents">Incidents that were made anew.</param>
 /// <param name="StartedOver">The weights had changed, so that all was fused from the start.</param>
-public sealed record FuseTally(long Reports, long Mentions, long Incidents, bool StartedOver);
+public sealed record FuseTally(long Reports, long Mentions, long Incidents, bool StartedOver)
+{
+    /// <summary>Reports among them that were read and whose records cannot be opened: their key is gone. They are passed over; <c>verify</c> says what no tombstone explains.</summary>
+    public long Unopened { get; init; }
+}
 
 /// <summary>Fuses what the ledger holds and was not fused yet: reports that were taken in, read anew or decided on, neighbours of what was taken down, mentions that people joined or parted.</summary>
 /// <param name="ledger">The ledger.</param>
@@ -39,25 +43,27 @@ public sealed class FuseLedger(ILedger ledger, ProfileBuilder builder, PairModel
             {
                 return tally;
             }
-            var (mentions, incidents) = Fuse(store, pending, touched, stop);
-            tally = tally with { Reports = tally.Reports + pending.Count, Mentions = tally.Mentions + mentions, Incidents = tally.Incidents + incidents };
+            var (mentions, incidents, unopened) = Fuse(store, pending, touched, stop);
+            tally = tally with { Reports = tally.Reports + pending.Count, Mentions = tally.Mentions + mentions, Incidents = tally.Incidents + incidents, Unopened = tally.Unopened + unopened };
             progress?.Invoke(tally.Reports, all);
         }
     }
 
-    private (int Mentions, int Incidents) Fuse(IIncidentStore store, IReadOnlyList<PendingReport> pending, IReadOnlyList<MentionKey> touched, CancellationToken stop)
+    private (int Mentions, int Incidents, int Unopened) Fuse(IIncidentStore store, IReadOnlyList<PendingReport> pending, IReadOnlyList<MentionKey> touched, CancellationToken stop)
     {
         var fused = new List<(long Report, long? Analysis, FusionRecord? Record)>();
         var added = new List<MentionProfile>();
         var removed = new List<string>();
         // Before anything is read, so that what people decide meanwhile is fused after.
         var decided = ledger.Reviews.Newest;
-        foreach (var (report, _) in pending)
+        var unopened = 0;
+        foreach (var (report, _, analysis) in pending)
         {
             if (ledger.Reviews.Reading(report) is not { } reading)
             {
                 removed.Add($"r{report}");
-                fused.Add((report, null, null));
+                fused.Add((report, analysis, null));
+                unopened += analysis is null ? 0 : 1;
                 continue;
             }
             var profiles = builder.Build(reading.Analysis, hasText: true);
@@ -83,7 +89,7 @@ public sealed class FuseLedger(ILedger ledger, ProfileBuilder builder, PairModel
             Pointers = numbered.Pointers,
             Next = numbered.Next,
         });
-        return (added.Count, after.Count);
+        return (added.Count, after.Count, unopened);
     }
 
     private static IncidentMembers Kept(long number, FusedIncident incident) => new(number, [.. incident.Members.Select(member => member.MentionNumber)],

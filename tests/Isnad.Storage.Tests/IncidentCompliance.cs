@@ -13,7 +13,7 @@ public abstract class IncidentCompliance : StoreCompliance
     [Fact]
     public void What_was_taken_in_is_pending_until_it_is_fused()
     {
-        Store.Incidents.Pending(9).ShouldBe([new PendingReport(1, 1), new PendingReport(2, 2)]);
+        Store.Incidents.Pending(9).ShouldBe([new PendingReport(1, 1, 1), new PendingReport(2, 2, 2)]);
         Store.Incidents.Pending(1).Count.ShouldBe(1);
         Write([(1, 1), (2, 2)], [(1, [1, 2]), (2, [3])]);
         Store.Incidents.CountPending().ShouldBe(0);
@@ -28,7 +28,7 @@ public abstract class IncidentCompliance : StoreCompliance
     {
         Store.Reports.AddAnalyses([(1, IntakeAnalysis.Of(Analysis(Store.Reports.Version(1)!.Content, ("kill", "قتل")), Second))]);
         Write([(1, 1), (2, 2)], [(1, [1, 2]), (2, [3])]);
-        Store.Incidents.Pending(9).ShouldBe([new PendingReport(1, 1)]);
+        Store.Incidents.Pending(9).ShouldBe([new PendingReport(1, 1, 3)]);
     }
 
     [Fact]

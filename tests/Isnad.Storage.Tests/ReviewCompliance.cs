@@ -189,7 +189,7 @@ public abstract partial class ReviewCompliance : StoreCompliance
         Fuse(0);
         Store.Incidents.CountPending().ShouldBe(0);
         Decide(Accept(1));
-        Store.Incidents.Pending(9).ShouldBe([new(1, 1)]);
+        Store.Incidents.Pending(9).ShouldBe([new(1, 1, 1)]);
         var newest = Store.Reviews.Newest;
         Decide(Accept(2));
         Fuse(newest);

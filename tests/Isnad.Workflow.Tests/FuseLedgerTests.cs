@@ -6,6 +6,7 @@ using Isnad.Model.Reports;
 using Isnad.Model.Review;
 using Isnad.Storage;
 using Isnad.Text;
+using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
@@ -83,6 +84,26 @@ public sealed class FuseLedgerTests : IDisposable
         Fuse(ledger);
         new LedgerIncidents(ledger, Ontology).Build(incident.Number)!.Reports.ShouldNotContain(item => item.Document == report);
         Sound(ledger);
+    }
+
+    [Fact]
+    public void A_report_whose_key_is_gone_is_passed_over_and_told()
+    {
+        using (var ledger = New())
+        {
+            Take(ledger, Many());
+        }
+        using (var keys = new SqliteConnection($"Data Source={Path.Combine(_folders[^1], Ledger.KeysName)};Pooling=False"))
+        {
+            keys.Open();
+            using var command = keys.CreateCommand();
+            command.CommandText = "DELETE FROM key";
+            command.ExecuteNonQuery().ShouldBeGreaterThan(0);
+        }
+        using var robbed = Ledger.Open(_folders[^1]);
+        var tally = Fuse(robbed);
+        (tally.Reports, tally.Mentions, tally.Unopened).ShouldBe((8, 0, 8));
+        Fuse(robbed).Reports.ShouldBe(0);
     }
 
     [Fact]

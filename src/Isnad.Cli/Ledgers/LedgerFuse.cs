@@ -22,6 +22,11 @@ internal static class LedgerFuse
             var (all, many) = ledger.Incidents.Count();
             io.Write(LedgerOutput.IsJson(format, io) ? Json(tally, all, many)
                 : string.Create(CultureInfo.InvariantCulture, $"{tally.Reports:N0} reports with {tally.Mentions:N0} events fused, {tally.Incidents:N0} incidents made anew{(tally.StartedOver ? " (other weights than before: from the start)" : "")}\n{all:N0} incidents, {many:N0} of them told by more than one report\n"));
+            if (tally.Unopened > 0)
+            {
+                io.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"isnad: {tally.Unopened:N0} reports cannot be opened, their keys are gone, and were passed over; 'isnad verify' names them"));
+                return ExitCode.SomeFailed;
+            }
             return ExitCode.Success;
         });
     }
@@ -32,6 +37,7 @@ internal static class LedgerFuse
         json.WriteNumber("mentions", tally.Mentions);
         json.WriteNumber("made_anew", tally.Incidents);
         json.WriteBoolean("started_over", tally.StartedOver);
+        json.WriteNumber("unopened", tally.Unopened);
         json.WriteNumber("incidents", incidents);
         json.WriteNumber("told_by_several", toldBySeveral);
     });

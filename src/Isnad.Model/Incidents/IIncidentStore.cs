@@ -6,7 +6,8 @@ namespace Isnad.Model.Incidents;
 /// <summary>A report whose mentions are to be fused, as they are now.</summary>
 /// <param name="Report">Its number.</param>
 /// <param name="Version">The version whose reading counts; null where nothing of the report is left.</param>
-public sealed record PendingReport(long Report, long? Version);
+/// <param name="Analysis">The newest analysis of that version; null where there is none. What cannot be opened is told done by it.</param>
+public sealed record PendingReport(long Report, long? Version, long? Analysis);
 
 /// <summary>What fusing a batch of reports changes in the store.</summary>
 public sealed record IncidentChange

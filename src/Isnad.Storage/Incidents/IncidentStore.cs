@@ -32,8 +32,8 @@ internal sealed class IncidentStore(Database database, LedgerLog log, TimeProvid
 
     /// <inheritdoc/>
     public IReadOnlyList<PendingReport> Pending(int most) => database.Read(() => database
-        .Prepare("SELECT report.id, version.id FROM fusion_pending JOIN report ON report.id = fusion_pending.report LEFT JOIN version ON version.id = report.counts ORDER BY version.published_from, report.id LIMIT $1")
-        .Rows(row => new PendingReport(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1)), (long)most));
+        .Prepare("SELECT report.id, version.id, (SELECT max(analysis.id) FROM analysis WHERE analysis.version = version.id) FROM fusion_pending JOIN report ON report.id = fusion_pending.report LEFT JOIN version ON version.id = report.counts ORDER BY version.published_from, report.id LIMIT $1")
+        .Rows(row => new PendingReport(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt64(2)), (long)most));
 
     /// <inheritdoc/>
     public long CountPending() => database.Read(() => database.Prepare("SELECT count(*) FROM fusion_pending").Number()!.Value);
