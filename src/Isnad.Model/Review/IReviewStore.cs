@@ -36,6 +36,9 @@ public interface IReviewStore
     /// <summary>Who holds a report; null for nobody.</summary>
     ReportClaim? Holder(long report, ReadingTrack track);
 
+    /// <summary>Reports of which <paramref name="by"/> may not see what counts: those that they read second, until somebody has settled between the readings (<see cref="ReadingSight"/>).</summary>
+    IReadOnlyList<long> KeptFrom(string by);
+
     /// <summary>A page of reports for a reader.</summary>
     QueuePage Queue(QueueQuery query);
 

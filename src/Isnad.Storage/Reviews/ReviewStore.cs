@@ -43,6 +43,12 @@ internal sealed class ReviewStore(Database writer, Database reader, KeyStore key
     public ReportClaim? Holder(long report, ReadingTrack track) => _claims.Holder(report, track);
 
     /// <inheritdoc/>
+    public IReadOnlyList<long> KeptFrom(string by) => reader.Read(() => reader.Prepare("""
+        SELECT report FROM (SELECT report FROM review_decision WHERE track = 'second' AND by = $1 UNION SELECT report FROM review_claim WHERE track = 'second' AND by = $1 AND until > $2)
+        WHERE report NOT IN (SELECT report FROM review_state WHERE track = 'adjudicated' AND state IN ('done', 'skipped')) ORDER BY report
+        """).Rows(row => row.GetInt64(0), by, Instants.Text(clock.GetUtcNow())));
+
+    /// <inheritdoc/>
     public QueuePage Queue(QueueQuery query) => _queue.Page(query);
 
     /// <inheritdoc/>

@@ -24,12 +24,12 @@ internal static class FiguresFeature
         routes.MapGet("/figures", (HttpContext context, ILedger ledger) =>
         {
             var filter = IncidentFilter.Read(context.Request.Query);
-            return new RazorComponentResult<FiguresPage>(new { Filter = filter, Choices = ledger.IncidentSearch.Choices(), Figures = Of(ledger, filter) });
+            return new RazorComponentResult<FiguresPage>(new { Filter = filter, Choices = ledger.IncidentSearch.Choices(), Figures = Of(context, ledger, filter) });
         });
-        routes.MapGet("/api/figures", (HttpContext context, ILedger ledger) => Tagged.Json(context, json => Write(json, Of(ledger, IncidentFilter.Read(context.Request.Query)))));
+        routes.MapGet("/api/figures", (HttpContext context, ILedger ledger) => Tagged.Json(context, json => Write(json, Of(context, ledger, IncidentFilter.Read(context.Request.Query)))));
         routes.MapGet("/api/figures/{table}.csv", (HttpContext context, ILedger ledger, Ui ui, string table) =>
         {
-            var figures = Of(ledger, IncidentFilter.Read(context.Request.Query));
+            var figures = Of(context, ledger, IncidentFilter.Read(context.Request.Query));
             var lines = table == "outlets"
                 ? figures.Outlets.Select(row => Row(row.Outlet, row.Shared, row.First, row.WithToll, row.Apart)).Prepend(Row("outlet", "shared", "first", "with_toll", "apart"))
                 : figures.Tables.TryGetValue(table, out var rows) ? rows.Select(row => Row(row.Key, Label(ui, table, row.Key), row.Incidents, row.KilledLow, row.KilledHigh)).Prepend(Row(table, "label", "incidents", "killed_low", "killed_high")) : null;
@@ -46,7 +46,7 @@ internal static class FiguresFeature
         _ => key,
     };
 
-    private static Counted Of(ILedger ledger, IncidentFilter filter) => Counted.Of(ledger.IncidentSearch, filter.Query, MostOutlets);
+    private static Counted Of(HttpContext context, ILedger ledger, IncidentFilter filter) => Counted.Of(ledger.IncidentSearch, context.Sight().Of(filter.Query), MostOutlets);
 
     private static void Write(Utf8JsonWriter json, Counted figures)
     {

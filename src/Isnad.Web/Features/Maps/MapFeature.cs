@@ -18,7 +18,7 @@ internal static class MapFeature
         routes.MapGet("/map", (HttpContext context, ILedger ledger) => new RazorComponentResult<MapPage>(new { Filter = IncidentFilter.Read(context.Request.Query), Choices = ledger.IncidentSearch.Choices() }));
         routes.MapGet("/api/incidents/map", (HttpContext context, ILedger ledger, Ui ui) =>
         {
-            var found = ledger.IncidentSearch.Find(IncidentFilter.Read(context.Request.Query).Query, IncidentOrder.Newest, int.MaxValue);
+            var found = ledger.IncidentSearch.Find(context.Sight().Of(IncidentFilter.Read(context.Request.Query).Query), IncidentOrder.Newest, int.MaxValue);
             context.Response.Headers.Vary = "Cookie, Accept-Language";
             return Tagged.Json(context, json => MapData.Write(json, found.Lines, ui));
         });

@@ -60,10 +60,16 @@ internal static class ReportDecisions
             }
             steps.Add(made);
         }
+        return Keep(parts, upkeep, Change(report, track, person, request, steps));
+    }
+
+    /// <summary>Keeps a change and answers what became of it.</summary>
+    public static IResult Keep(DeskParts parts, Upkeep upkeep, ReviewChange change)
+    {
         ReviewResult result;
         try
         {
-            result = parts.Decide.Run(Change(report, track, person, request, steps));
+            result = parts.Decide.Run(change);
         }
         catch (LedgerException error)
         {
@@ -87,7 +93,8 @@ internal static class ReportDecisions
     /// <summary>What somebody is told who may not decide in this reading.</summary>
     public static IResult NotAllowed => Results.Json(new { error = "not-allowed", detail = "this reading is another person's to make" }, statusCode: StatusCodes.Status403Forbidden);
 
-    private static IResult Refused(string flaw) => Results.Json(new { error = "bad-record", detail = flaw }, statusCode: StatusCodes.Status400BadRequest);
+    /// <summary>What somebody is told whose record or choice cannot be.</summary>
+    public static IResult Refused(string flaw) => Results.Json(new { error = "bad-record", detail = flaw }, statusCode: StatusCodes.Status400BadRequest);
 
     private static IResult Answer(ReviewResult result) => Results.Json(new
     {
@@ -113,7 +120,7 @@ internal static class ReportDecisions
     }
 
     /// <summary>The event over the version's text; every quote must stand there.</summary>
-    private static (EventMention? Record, string? Flaw) RecordOf(JsonElement? sent, StoredVersion version)
+    public static (EventMention? Record, string? Flaw) RecordOf(JsonElement? sent, StoredVersion version)
     {
         if (sent is not { ValueKind: JsonValueKind.Object } record)
         {
