@@ -16,6 +16,9 @@ public interface IReviewStore
     /// <exception cref="LedgerException">The change is wrong in itself: there is no such report, version, analysis, mention or decision, a span lies outside the text, a record or reason is missing.</exception>
     ReviewResult Decide(ReviewChange change);
 
+    /// <summary>Reports on which something was decided and which are not taken down, in order of numbers, each with the number of its newest decision: whoever keeps figures of them knows by it which are to be counted anew.</summary>
+    IReadOnlyList<(long Report, long Newest)> Reviewed();
+
     /// <summary>All decisions on a report that can be read, in every track.</summary>
     ReviewHistory Of(long report);
 

@@ -25,6 +25,10 @@ internal sealed class ReviewStore(Database writer, Database reader, KeyStore key
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<(long Report, long Newest)> Reviewed() => reader.Read(() =>
+        reader.Prepare("SELECT decision.report, max(decision.id) FROM review_decision AS decision JOIN report ON report.id = decision.report WHERE report.taken_down = 0 GROUP BY 1 ORDER BY 1").Rows(row => (row.GetInt64(0), row.GetInt64(1))));
+
+    /// <inheritdoc/>
     public ReviewHistory Of(long report) => reader.Read(() => _rows.Of(report));
 
     /// <inheritdoc/>
