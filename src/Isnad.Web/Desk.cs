@@ -32,7 +32,7 @@ public static class Desk
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var services = builder.Services;
         services.AddSingleton(parts).AddSingleton(settings).AddSingleton(parts.Ledger).AddSingleton(parts.People).AddSingleton(parts.Clock);
-        services.AddSingleton(UiTexts.Load(parts.Resources)).AddSingleton<Names>().AddSingleton<Features.Names.NameIndex>().AddSingleton<Assets>().AddSingleton<Passwords>();
+        services.AddSingleton(UiTexts.Load(parts.Resources)).AddSingleton<Names>().AddSingleton<Features.Names.NameIndex>().AddSingleton<Features.Figures.ReviewFigures>().AddSingleton<Assets>().AddSingleton<Passwords>();
         services.AddSingleton<Upkeep>().AddHostedService(provider => provider.GetRequiredService<Upkeep>());
         services.AddScoped<Ui>().AddHttpContextAccessor().AddRouting().AddRazorComponents();
         services.AddDataProtection().SetApplicationName("isnad").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));

@@ -21,6 +21,7 @@ public sealed class AdjudicationBrowserTests : IAsyncLifetime
         using var first = await _desk.SignedIn(DeskRole.Coder, "first");
         using var second = await _desk.SignedIn(DeskRole.Coder, "second");
         await _readings.Read(first, second);
+        _desk.Ledger.Incidents.Write(new() { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [new(1, [1], []), new(2, [2], [])], Pointers = [], Next = 3 });
         (await _desk.SignedIn(DeskRole.Editor, "third")).Dispose();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = BrowserTests.Chromium(), Args = ["--no-sandbox", "--disable-gpu"] });
@@ -98,7 +99,7 @@ public sealed class AdjudicationBrowserTests : IAsyncLifetime
     [InlineData("ar", "dark")]
     [InlineData("en", "light")]
     [InlineData("en", "dark")]
-    public async Task Axe_finds_nothing_grave_and_nothing_is_wider_than_a_phone(string language, string theme)
+    public async Task Axe_finds_nothing_grave_and_nothing_is_wider_than_a_phone_with_decisions_in_figures_too(string language, string theme)
     {
         await _page.Context.AddCookiesAsync([new Cookie { Name = "isnad-language", Value = language, Url = _desk.Address.ToString() }, new Cookie { Name = "isnad-theme", Value = theme, Url = _desk.Address.ToString() }]);
         await Open();
@@ -106,7 +107,12 @@ public sealed class AdjudicationBrowserTests : IAsyncLifetime
         await Press("j", "e");
         await _page.Locator(".editor").WaitForAsync();
         await Checked();
+        await _page.GotoAsync("/figures");
+        await _page.WaitForFunctionAsync("() => document.querySelector('.plot svg')");
+        (await _page.Locator("[data-plot=weeks]").InnerTextAsync()).ShouldContain(language == "ar" ? "نيسان" : "Apr", Case.Sensitive, "months are named in the page's language");
+        await Checked();
         await _page.SetViewportSizeAsync(390, 800);
+        (await _page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, "/figures");
         await Open();
         (await _page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0);
     }

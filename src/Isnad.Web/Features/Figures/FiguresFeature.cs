@@ -21,14 +21,18 @@ internal static class FiguresFeature
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/figures", (HttpContext context, ILedger ledger) =>
+        routes.MapGet("/figures", (HttpContext context, ILedger ledger, ReviewFigures review) =>
         {
             var filter = IncidentFilter.Read(context.Request.Query);
-            return new RazorComponentResult<FiguresPage>(new { Filter = filter, Choices = ledger.IncidentSearch.Choices(), Figures = Of(context, ledger, filter) });
+            return new RazorComponentResult<FiguresPage>(new { Filter = filter, Choices = ledger.IncidentSearch.Choices(), Figures = Of(context, ledger, filter), Review = review.For(context.Person().Pseudonym) });
         });
-        routes.MapGet("/api/figures", (HttpContext context, ILedger ledger) => Tagged.Json(context, json => Write(json, Of(context, ledger, IncidentFilter.Read(context.Request.Query)))));
-        routes.MapGet("/api/figures/{table}.csv", (HttpContext context, ILedger ledger, Ui ui, string table) =>
+        routes.MapGet("/api/figures", (HttpContext context, ILedger ledger, ReviewFigures review) => Tagged.Json(context, json => Write(json, Of(context, ledger, IncidentFilter.Read(context.Request.Query)), review.For(context.Person().Pseudonym))));
+        routes.MapGet("/api/figures/{table}.csv", (HttpContext context, ILedger ledger, ReviewFigures review, Ui ui, string table) =>
         {
+            if (ReviewTable.Of(review.For(context.Person().Pseudonym)).FirstOrDefault(one => one.Name == table) is { } decisions)
+            {
+                return Csv(context, table, decisions.Rows.Select(row => Row([row.Key, decisions.Label(ui, row.Key), .. row.Values.Cast<object>()])).Prepend(Row(["key", "label", .. decisions.Columns])));
+            }
             var figures = Of(context, ledger, IncidentFilter.Read(context.Request.Query));
             var lines = table == "outlets"
                 ? figures.Outlets.Select(row => Row(row.Outlet, row.Shared, row.First, row.WithToll, row.Apart)).Prepend(Row("outlet", "shared", "first", "with_toll", "apart"))
@@ -48,7 +52,7 @@ internal static class FiguresFeature
 
     private static Counted Of(HttpContext context, ILedger ledger, IncidentFilter filter) => Counted.Of(ledger.IncidentSearch, context.Sight().Of(filter.Query), MostOutlets);
 
-    private static void Write(Utf8JsonWriter json, Counted figures)
+    private static void Write(Utf8JsonWriter json, Counted figures, ReviewCounted review)
     {
         json.WriteStartObject();
         json.WriteNumber("incidents", figures.Incidents);
@@ -70,6 +74,7 @@ internal static class FiguresFeature
             json.WriteNumber("with_toll", row.WithToll);
             json.WriteNumber("apart", row.Apart);
         });
+        ReviewTable.Write(json, review);
         json.WriteEndObject();
     }
 
