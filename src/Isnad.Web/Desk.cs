@@ -48,6 +48,9 @@ public static class Desk
         services.AddAuthentication(SessionAuthentication.Name).AddScheme<SignedInOptions, SessionAuthentication>(SessionAuthentication.Name, null);
         services.AddAuthorization(Rights.Add);
         services.AddRateLimiter(options => SignInLimit.Add(options, settings));
+        Features.Api.ApiDescription.Add(services, parts.Resources);
+        // Else a value that cannot be understood is answered with a bare number.
+        services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         return Routed(builder.Build());
     }

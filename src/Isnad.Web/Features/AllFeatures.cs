@@ -20,5 +20,6 @@ internal static class AllFeatures
         Incidents.IncidentsFeature.Map(routes);
         Maps.MapFeature.Map(routes);
         Figures.FiguresFeature.Map(routes);
+        Api.ApiFeature.Map(routes);
     }
 }

@@ -1,13 +1,14 @@
 using Isnad.Model.Ledger;
 using Isnad.Model.People;
 using Isnad.Model.Review;
+using Isnad.Web.Features.Api;
 using Isnad.Web.Features.Reports;
 using Isnad.Web.Hosting;
 using Isnad.Web.Layout;
 using Isnad.Web.Texts;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Isnad.Web.Features.Adjudication;
@@ -28,8 +29,8 @@ internal static class AdjudicationFeature
         {
             ({ } view, _) => Tagged.Json(context, json => AdjudicationJson.Write(json, view, ui)),
             (_, var hindrance) => Hindered(hindrance),
-        });
-        routes.MapPost("/api/reports/{report:long}/adjudication", Settle).RequireAuthorization(Rights.Edit);
+        }).Said("adjudication", "Two readings of a report side by side. 409 where it was not read twice, 403 for its readers until it is settled.");
+        routes.MapPost("/api/reports/{report:long}/adjudication", Settle).RequireAuthorization(Rights.Edit).Said("settle", "Settles between two readings, row by row. Fields in which they differ in substance must be chosen.");
     }
 
     private static IResult Settle(HttpContext context, DeskParts parts, Upkeep upkeep, Ui ui, long report, AdjudicationRequest request)
@@ -60,7 +61,7 @@ internal static class AdjudicationFeature
     private static IResult Hindered(AdjudicationHindrance hindrance) => hindrance switch
     {
         AdjudicationHindrance.NoReport => Results.NotFound(),
-        AdjudicationHindrance.NotReadTwice => Results.Json(new { error = "not-read-twice", detail = "two people must have finished it" }, statusCode: StatusCodes.Status409Conflict),
+        AdjudicationHindrance.NotReadTwice => Problems.Json(StatusCodes.Status409Conflict, "not-read-twice", "two people must have finished it"),
         _ => ReportDecisions.NotAllowed,
     };
 }

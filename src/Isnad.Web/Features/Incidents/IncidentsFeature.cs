@@ -1,9 +1,10 @@
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
+using Isnad.Web.Features.Api;
 using Isnad.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Isnad.Web.Features.Incidents;
@@ -26,11 +27,15 @@ internal static class IncidentsFeature
             var filter = IncidentFilter.Read(context.Request.Query);
             var found = ledger.IncidentSearch.Find(context.Sight().Of(filter.Query), filter.Order, IncidentFilter.PageSize, filter.Skip);
             return Tagged.Json(context, json => IncidentJson.Write(json, found, filter));
-        });
+        }).Said("incidents", "A page of incidents. `next` is the address of the next page.", [.. IncidentFilter.Parameters, new("order", "The newest first where none is given.", [.. IncidentFilter.Orders.Keys]), ApiParameter.Page]);
         routes.MapGet("/api/incidents/{number:long}", (HttpContext context, DeskParts parts, long number) => context.Sight() is var sight && sight.Of(parts.Incidents.Told(number)) is { Count: > 0 } told
             ? Tagged.Json(context, json => IncidentWriter.Write(json, parts.Incidents.Build(number, told)))
-            : sight.Keeps(parts.Ledger.Incidents.Members(number)) ? Results.Json(new { error = "kept", detail = "it is told only by reports that you read second; it is shown when the readings are settled" }, statusCode: StatusCodes.Status403Forbidden)
-            : parts.Ledger.Incidents.Pointers(number) is { Count: > 0 } pointers ? Tagged.Json(context, json => IncidentJson.Write(json, number, pointers), StatusCodes.Status410Gone) : Results.NotFound());
+            : sight.Keeps(parts.Ledger.Incidents.Members(number)) ? Problems.Json(StatusCodes.Status403Forbidden, "kept", "it is told only by reports that you read second; it is shown when the readings are settled")
+            : parts.Ledger.Incidents.Pointers(number) is { Count: > 0 } pointers ? Tagged.Json(context, json => IncidentJson.Write(json, number, pointers), StatusCodes.Status410Gone) : Results.NotFound())
+            .Said("incident", "An incident with every account of every field. 410 with pointers where its number stands for none any more.");
+        routes.MapGet("/api/incidents/{number:long}/history", (HttpContext context, DeskParts parts, long number) => parts.Ledger.Incidents.Members(number) is { Count: > 0 } members
+            ? Tagged.Json(context, json => IncidentJson.Write(json, number, IncidentHistory.Of(parts.Ledger, number, members, context.Person()))) : Results.NotFound())
+            .Said("incident-history", "What the log holds of an incident and its reports, newest first.");
         LinkFeature.Map(routes);
     }
 

@@ -2,10 +2,11 @@ using System.Globalization;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
 using Isnad.Model.Review;
+using Isnad.Web.Features.Api;
 using Isnad.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Isnad.Web.Features.Queue;
@@ -31,8 +32,9 @@ public static class QueueFeature
             var query = sight.Of(filter.Query);
             var page = sight.Of(ledger.Reviews.Queue(query), query);
             var counts = ledger.Reviews.Count(query);
-            return Tagged.Json(context, new { reports = page.Rows, has_more = page.HasMore, counts = new { counts.States, outlets = counts.Outlets.ToDictionary(item => item.Outlet, item => item.Reports), admin1 = counts.Admin1.ToDictionary(item => item.Admin1, item => item.Reports) } });
-        });
+            return Tagged.Json(context, new { reports = page.Rows, has_more = page.HasMore, counts = new { counts.States, outlets = counts.Outlets.ToDictionary(item => item.Outlet, item => item.Reports), admin1 = counts.Admin1.ToDictionary(item => item.Admin1, item => item.Reports) }, next = page.HasMore ? (filter with { Page = Math.Max(filter.Page ?? 1, 1) + 1 }).Url("/api/queue") : null });
+        }).Said("queue", "Reports that await a reader, with counts of what another filter would give. `next` is the address of the next page.", ApiParameter.Of<QueueState>("state", "Where they stand."), ApiParameter.Track, new("day", "Of publication, yyyy-mm-dd."), new("country", "ISO 3166-1 code of an event's country."),
+            new("admin1", "ISO 3166-2 code of an event's governorate."), new("outlet", "The whole name."), new("type", "Type of an event."), ApiParameter.Of<QueueOrder>("order", "The most urgent first where none is given."), ApiParameter.Page);
     }
 
     /// <summary>A page's rows with the title of each report.</summary>

@@ -1,11 +1,12 @@
 using Isnad.Model.Ledger;
 using Isnad.Model.People;
 using Isnad.Model.Review;
+using Isnad.Web.Features.Api;
 using Isnad.Web.Hosting;
 using Isnad.Web.Texts;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Isnad.Web.Features.Reports;
@@ -21,11 +22,12 @@ internal static class ReportFeature
             Find(ledger, context.Person(), report, track?.Value) is { } view ? new RazorComponentResult<ReportPage>(new { View = view }) : Results.NotFound());
         var api = routes.MapGroup("/api/reports/{report:long}");
         api.MapGet("", IResult (HttpContext context, ILedger ledger, Ui ui, long report, Word<ReadingTrack>? track) =>
-            Find(ledger, context.Person(), report, track?.Value) is { } view ? Tagged.Json(context, json => ReportJson.Write(json, view, ui)) : Results.NotFound());
-        api.MapPost("/decisions", ReportDecisions.Take).RequireAuthorization(Rights.Code);
-        api.MapPost("/claim", Claim).RequireAuthorization(Rights.Code);
-        api.MapPost("/release", Release).RequireAuthorization(Rights.Code);
-        api.MapGet("/presence", Presence);
+            Find(ledger, context.Person(), report, track?.Value) is { } view ? Tagged.Json(context, json => ReportJson.Write(json, view, ui)) : Results.NotFound())
+            .Said("report", "A report with its text, its records and where each comes from.", ApiParameter.Track);
+        api.MapPost("/decisions", ReportDecisions.Take).RequireAuthorization(Rights.Code).Said("decide", "Decides on events of a report and on the report, all or nothing. 409 says what stands in the way: `conflict`, `other-version` or `undecided`.");
+        api.MapPost("/claim", Claim).RequireAuthorization(Rights.Code).Said("claim", "Takes a report in hand for half an hour; answers with the claim that holds, which may be another's.", ApiParameter.Track);
+        api.MapPost("/release", Release).RequireAuthorization(Rights.Code).Said("release", "Gives a report back.", ApiParameter.Track);
+        api.MapGet("/presence", Presence).Said("presence", "Who has a report in hand, and the newest decision on it.", ApiParameter.Track);
     }
 
     /// <summary>What a person may see of a report: whoever reads it sees their own reading over the machine's records and not the other reader's, until somebody has settled between them (<see cref="ReadingSight"/>).</summary>
@@ -61,7 +63,7 @@ internal static class ReportFeature
     private static IResult Presence(HttpContext context, ILedger ledger, long report, Word<ReadingTrack>? track)
     {
         var view = Find(ledger, context.Person(), report, track?.Value);
-        return Results.Json(new { holder = view?.Claim, mine = context.Person().Pseudonym, newest = view?.Reading.Newest ?? 0 });
+        return Tagged.Json(context, new { holder = view?.Claim, mine = context.Person().Pseudonym, newest = view?.Reading.Newest ?? 0 });
     }
 }
 
