@@ -1,6 +1,8 @@
 using Isnad.Evaluation.Readings;
 using Isnad.Model.Ledger;
 using Isnad.Model.Review;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Isnad.Web.Features.Figures;
 
@@ -11,8 +13,9 @@ namespace Isnad.Web.Features.Figures;
 /// <param name="OnTwoTexts">Reports read twice whose readings stand on two versions of the text, which cannot be compared.</param>
 public sealed record ReviewCounted(int Reports, MachineCorrections Corrections, AgreementFigures Agreement, int OnTwoTexts);
 
-/// <summary>Counts what decisions show. Each report is counted once and kept as numbers until something new is decided on it: opening all of them for every page would take seconds where thousands were read.</summary>
-internal sealed class ReviewFigures(DeskParts parts)
+/// <summary>Counts what decisions show. Each report is counted once and kept as numbers until something new is decided on it: opening all of them for every page would take seconds where thousands were read. So it begins when
+/// the desk does, before anybody asks.</summary>
+internal sealed partial class ReviewFigures(DeskParts parts, ILogger<ReviewFigures> logger) : BackgroundService
 {
     private readonly Lock _counting = new();
     private readonly Dictionary<long, ReportCounted> _known = [];
@@ -31,14 +34,34 @@ internal sealed class ReviewFigures(DeskParts parts)
         var kept = parts.Ledger.Reviews.KeptFrom(pseudonym).ToHashSet();
         lock (_counting)
         {
-            Renew();
+            Renew(CancellationToken.None);
             var reports = _known.Where(pair => !kept.Contains(pair.Key)).Select(pair => pair.Value).ToList();
             var twice = reports.Where(report => !report.Readers.Contains(pseudonym)).ToList();
             return new(reports.Count, MachineCorrections.Sum(reports.Select(report => report.Corrections)), ReadingAgreement.Sum([.. twice.Select(report => report.Agreement).OfType<ReadingAgreement>()]), twice.Count(report => report.IsOnTwoTexts));
         }
     }
 
-    private void Renew()
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() =>
+    {
+        try
+        {
+            lock (_counting)
+            {
+                Renew(stoppingToken);
+            }
+        }
+        catch (LedgerException error)
+        {
+            // Whoever asks for figures is told; the desk goes on.
+            Failed(error);
+        }
+    }, stoppingToken);
+
+    [LoggerMessage(LogLevel.Error, "decisions could not be counted")]
+    private partial void Failed(Exception error);
+
+    private void Renew(CancellationToken stop)
     {
         var reviewed = parts.Ledger.Reviews.Reviewed();
         foreach (var gone in _known.Keys.Except(reviewed.Select(item => item.Report)).ToList())
@@ -47,6 +70,10 @@ internal sealed class ReviewFigures(DeskParts parts)
         }
         foreach (var (report, newest) in reviewed.Where(item => _known.GetValueOrDefault(item.Report)?.Newest != item.Newest))
         {
+            if (stop.IsCancellationRequested)
+            {
+                return;
+            }
             _known[report] = Count(report, newest);
         }
     }
