@@ -91,6 +91,14 @@ public sealed class AdjudicationBrowserTests : IAsyncLifetime
         var toll = _desk.Ledger.Reviews.Reading(_readings.Report)!.Analysis.Events.Single(item => item.Id == "m2").Casualties.Single();
         (toll.Min, toll.Max).ShouldBe((6, 9));
         toll.SaidBy.ShouldBe([0]);
+        await Left(0);
+        (await _page.Locator("#row-0 tr[data-mine=casualties]").InnerTextAsync()).ShouldContain("6–9", Case.Sensitive, "what was settled stands there for whoever settles anew");
+        (await _page.Locator("input[name=type-0][value=first]").IsCheckedAsync()).ShouldBeTrue();
+        // A reader's value after all.
+        await _page.Locator("input[name=casualties-0][value=second]").CheckAsync();
+        await _page.Locator("#row-0 tr[data-mine=casualties]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        await _page.RunAndWaitForResponseAsync(() => _page.Locator("[data-do=save]").ClickAsync(), answer => answer.Request.Method == "POST" && answer.Status == 200);
+        _desk.Ledger.Reviews.Reading(_readings.Report)!.Analysis.Events.Single(item => item.Id == "m2").Casualties.Single().Min.ShouldBe(4);
         _faults.ShouldBeEmpty();
     }
 

@@ -45,6 +45,9 @@ public sealed record AdjudicationView(long Report, ReviewedReading First, Review
 
     /// <summary>The person may decide.</summary>
     public bool MayDecide { get; init; }
+
+    /// <summary>The events as they were settled, named by their mentions; none where they were not.</summary>
+    public IReadOnlyList<EventMention> SettledEvents { get; init; } = [];
 }
 
 /// <summary>What stands between a person and the adjudication of a report.</summary>
@@ -86,8 +89,11 @@ internal static class Adjudications
             return (null, AdjudicationHindrance.NotReadTwice);
         }
         var seen = history.Records.Where(decision => decision.Track == ReadingTrack.Adjudicated).Select(decision => decision.Number).Concat(history.Reports.Where(decision => decision.Track == ReadingTrack.Adjudicated).Select(decision => decision.Number)).DefaultIfEmpty().Max();
-        return (new(report, first, second, version, first.Version == second.Version ? Rows(first, second, parts) : [], seen, settled ? ReviewOverlay.Whole(history.Reports, ReadingTrack.Adjudicated) : null) { MayDecide = may }, AdjudicationHindrance.None);
+        return (new(report, first, second, version, first.Version == second.Version ? Rows(first, second, parts) : [], seen, settled ? ReviewOverlay.Whole(history.Reports, ReadingTrack.Adjudicated) : null) { MayDecide = may, SettledEvents = settled ? SettledOn(reviews.Reading(report, ReadingTrack.Adjudicated), first.Version) : [] }, AdjudicationHindrance.None);
     }
+
+    private static IReadOnlyList<EventMention> SettledOn(ReviewedReading? reading, long version) =>
+        reading is null || reading.Version != version ? [] : [.. reading.Analysis.Events.Where((_, at) => reading.Standing[at].Decision is not null)];
 
     private static IReadOnlyList<ReadRow> Rows(ReviewedReading first, ReviewedReading second, DeskParts parts)
     {

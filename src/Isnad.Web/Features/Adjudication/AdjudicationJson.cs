@@ -33,10 +33,14 @@ internal static class AdjudicationJson
                 json.WriteEndObject();
             }
         });
-        Events(json, "first", view.First, view);
-        Events(json, "second", view.Second, view);
+        Events(json, "first", view.First.Analysis.Events, view);
+        Events(json, "second", view.Second.Analysis.Events, view);
+        if (view.Settled is not null)
+        {
+            Events(json, "settled", view.SettledEvents, view);
+        }
         json.WriteStartObject("labels");
-        foreach (var (id, label) in ReportJson.Labels([.. view.First.Analysis.Events, .. view.Second.Analysis.Events], ui))
+        foreach (var (id, label) in ReportJson.Labels([.. view.First.Analysis.Events, .. view.Second.Analysis.Events, .. view.SettledEvents], ui))
         {
             json.WriteString(id, label);
         }
@@ -45,10 +49,10 @@ internal static class AdjudicationJson
         json.WriteEndObject();
     }
 
-    private static void Events(Utf8JsonWriter json, string name, ReviewedReading reading, AdjudicationView view)
+    private static void Events(Utf8JsonWriter json, string name, IReadOnlyList<EventMention> events, AdjudicationView view)
     {
         json.WriteStartArray(name);
-        foreach (var item in view.IsOneText ? reading.Analysis.Events : [])
+        foreach (var item in view.IsOneText ? events : [])
         {
             ContractWriter.WriteEvent(json, item, view.Version.Content.Text);
         }

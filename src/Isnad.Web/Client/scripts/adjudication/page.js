@@ -31,12 +31,13 @@ class AdjudicationPage {
     this.words = JSON.parse(document.getElementById("adjudication-texts").textContent);
     this.text = new ReportText(this.root.querySelector("#text"));
     this.view = await ask(this.url);
-    this.root.addEventListener("change", () => this.changed());
+    this.root.addEventListener("change", (event) => { const group = event.target.closest("[data-choice]"); if (group) this.forget(group); this.changed(); });
     this.root.addEventListener("click", (event) => { const button = event.target.closest("button[data-do]"); if (button) this.act(button.dataset.do, button.closest(".pair")); });
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("selectionchange", () => this.palette());
+    if (this.view.settled) this.settled();
     this.restore();
-    this.changed();
+    this.changed(false);
   }
 
   /** Shows the words of a value, and the values of words. */
@@ -183,23 +184,39 @@ class AdjudicationPage {
 
   setOwn(card, record, mine) {
     this.own.set(card.id, { record, fields: mine });
-    for (const row of card.querySelectorAll("tr[data-field]")) {
-      row.querySelector(".mine")?.remove();
-      if (!mine.includes(row.dataset.field)) continue;
-      for (const input of row.querySelectorAll("input")) input.checked = false;
-      row.cells[0].append(element("span", { className: "tag mine" }, `${this.words["adjudication-own"]}: `, element("bdi", {}, said(record[row.dataset.field], this.view.labels))));
-    }
-    for (const field of mine.filter((name) => !card.querySelector(`tr[data-field="${name}"]`))) {
-      card.querySelector(".fields tbody").append(element("tr", { "data-field": field }, element("th", { scope: "row", className: field }, this.texts[`field.${field}`] ?? this.texts[field]), element("td", { colSpan: 2 }, element("span", { className: "tag mine" }, `${this.words["adjudication-own"]}: `, element("bdi", {}, said(record[field], this.view.labels))))));
+    for (const shown of card.querySelectorAll("tr.mine")) shown.remove();
+    for (const field of mine) {
+      const row = card.querySelector(`tr[data-field="${field}"]`);
+      for (const input of row?.querySelectorAll("input") ?? []) input.checked = false;
+      const shown = element("tr", { className: "mine", "data-mine": field }, element("th", { scope: "row", className: field }, row ? "" : this.texts[`field.${field}`] ?? this.texts[field]),
+        element("td", { colSpan: 2 }, element("span", { className: "tag" }, this.words["adjudication-own"]), " ", element("bdi", {}, said(record[field], this.view.labels))));
+      if (row) row.after(shown); else card.querySelector(".fields tbody").append(shown);
     }
   }
 
   /** A reader's value is taken after all. */
   forget(group) {
-    const own = this.own.get(group.closest(".pair").id);
-    if (!own || group.dataset.choice === "take") return;
+    const card = group.closest(".pair"), own = this.own.get(card.id);
+    if (!own || !own.fields.includes(group.dataset.choice)) return;
     own.fields = own.fields.filter((field) => field !== group.dataset.choice);
-    group.querySelector(".mine")?.remove();
+    card.querySelector(`tr[data-mine="${group.dataset.choice}"]`)?.remove();
+  }
+
+  /** What was chosen when the readings were settled: whoever settles anew begins with it. */
+  settled() {
+    for (const card of this.cards) {
+      const { first: one, second: other } = card.dataset, event = this.record("settled", one ?? other);
+      card.querySelector(`[data-choice="take"] input[value="${event ? "take" : "leave"}"]`).checked = true;
+      if (!event) continue;
+      const readers = { first: this.record("first", one), second: this.record("second", other) }, mine = [];
+      for (const field of fields) {
+        const whose = ["first", "second"].find((reader) => readers[reader] && (same(event[field], readers[reader][field]) || (empty(event[field]) && empty(readers[reader][field]))));
+        const input = whose && card.querySelector(`tr[data-choice="${field}"] input[value="${whose}"]`);
+        if (input) input.checked = true;
+        else if (!whose) mine.push(field);
+      }
+      if (mine.length) this.setOwn(card, event, mine);
+    }
   }
 
   use(field) {
