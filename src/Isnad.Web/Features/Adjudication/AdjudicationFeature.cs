@@ -36,9 +36,10 @@ internal static class AdjudicationFeature
     private static IResult Settle(HttpContext context, DeskParts parts, Upkeep upkeep, Ui ui, long report, AdjudicationRequest request)
     {
         var person = context.Person();
-        if (Adjudications.Find(parts, person, report) is not ({ MayDecide: true } view, _) found)
+        var (view, hindrance) = Adjudications.Find(parts, person, report);
+        if (view is not { MayDecide: true })
         {
-            return Adjudications.Find(parts, person, report) is (null, var hindrance) ? Hindered(hindrance) : Hindered(AdjudicationHindrance.NotAllowed);
+            return Hindered(view is null ? hindrance : AdjudicationHindrance.NotAllowed);
         }
         if (!view.IsOneText)
         {
