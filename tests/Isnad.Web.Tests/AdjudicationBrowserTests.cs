@@ -27,11 +27,7 @@ public sealed class AdjudicationBrowserTests : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = BrowserTests.Chromium(), Args = ["--no-sandbox", "--disable-gpu"] });
         _page = await (await _browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = _desk.Address.ToString() })).NewPageAsync();
         _page.PageError += (_, error) => _faults.Add(error);
-        await _page.GotoAsync("/sign-in");
-        await _page.FillAsync("[name=name]", "third");
-        await _page.FillAsync("[name=password]", DeskHost.Password);
-        await _page.Locator("main button.first").ClickAsync();
-        await _page.WaitForURLAsync("**/queue");
+        await SignIn("third");
     }
 
     public async Task DisposeAsync()
@@ -63,6 +59,12 @@ public sealed class AdjudicationBrowserTests : IAsyncLifetime
         Samples.Shelling.Substring(settled.Place!.Span.Start, settled.Place.Span.Length).ShouldBe("مدينة دوما");
         settled.Casualties.Single().Min.ShouldBe(4);
         reading.Standing.Count(standing => standing.Mention is 3 or 4).ShouldBe(1);
+        // Now both readers may look at how it was settled, and change nothing.
+        await _page.Context.ClearCookiesAsync();
+        await SignIn("first");
+        await _page.GotoAsync($"/reports/{_readings.Report}/adjudication");
+        await _page.Locator("input[name=type-0][value=second]:checked:disabled").WaitForAsync();
+        (await _page.Locator("[data-do=save]").CountAsync()).ShouldBe(0);
         _desk.Ledger.Verifier.Verify(flaw => throw new InvalidOperationException(flaw.ToString()));
     }
 
@@ -132,6 +134,15 @@ public sealed class AdjudicationBrowserTests : IAsyncLifetime
         await _page.GotoAsync($"/reports/{_readings.Report}/adjudication");
         await _page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await _page.WaitForFunctionAsync("() => document.querySelector('#open-choices').textContent.length > 0");
+    }
+
+    private async Task SignIn(string name)
+    {
+        await _page.GotoAsync("/sign-in");
+        await _page.FillAsync("[name=name]", name);
+        await _page.FillAsync("[name=password]", DeskHost.Password);
+        await _page.Locator("main button.first").ClickAsync();
+        await _page.WaitForURLAsync("**/queue");
     }
 
     private Task Left(int choices) => _page.WaitForFunctionAsync("left => document.querySelector('#open-choices').textContent.endsWith(` ${left}`)", choices, new PageWaitForFunctionOptions { Timeout = 5000 });

@@ -26,16 +26,19 @@ class AdjudicationPage {
   }
 
   async start() {
-    if (this.root.dataset.mayDecide !== "yes") return;
-    Object.assign(this, JSON.parse(document.getElementById("editor-texts").textContent));
+    const given = document.getElementById("editor-texts");
+    if (!given) return;
+    Object.assign(this, JSON.parse(given.textContent));
     this.words = JSON.parse(document.getElementById("adjudication-texts").textContent);
     this.text = new ReportText(this.root.querySelector("#text"));
     this.view = await ask(this.url);
+    if (this.view.settled) this.settled();
+    // Whoever may not decide is shown what was settled.
+    if (this.root.dataset.mayDecide !== "yes") return;
     this.root.addEventListener("change", (event) => { const group = event.target.closest("[data-choice]"); if (group) this.forget(group); this.changed(); });
     this.root.addEventListener("click", (event) => { const button = event.target.closest("button[data-do]"); if (button) this.act(button.dataset.do, button.closest(".pair")); });
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("selectionchange", () => this.palette());
-    if (this.view.settled) this.settled();
     this.restore();
     this.changed(false);
   }
