@@ -17,8 +17,8 @@ internal static class TrainCommand
     public static Command Create(CommandIo io)
     {
         var gold = new Argument<string>("GOLD") { Description = "gold documents: a JSON array with text, fold and events" };
-        var also = new Option<string[]>("--also") { Description = "more annotations to train on, spans without text (resources/annotations/*.jsonl); never tested on", AllowMultipleArgumentsPerToken = true };
-        var corpus = new Option<string?>("--corpus") { Description = "JSON lines (or .gz) that hold the texts of --also and of --clusters" };
+        var also = new Option<string[]>("--also") { Description = "more annotations to train on, never tested on: spans without text (resources/annotations/*.jsonl), or what 'isnad gold' wrote", AllowMultipleArgumentsPerToken = true };
+        var corpus = new Option<string?>("--corpus") { Description = "JSON lines (or .gz) that hold the texts of --also where it has none, and of --clusters" };
         var folds = new Option<bool>("--folds") { Description = "read every document with models that did not see its fold; write the records, keep no models" };
         var clusters = new Option<int?>("--clusters") { Description = "first group the words of --corpus into so many clusters (resources/models/word-clusters.tsv)" };
         var outFile = new Option<string?>("--out") { Description = "where the records (--folds) or the weights go; without it standard output or resources/models/events.tsv.gz" };
@@ -40,7 +40,8 @@ internal static class TrainCommand
             }
             foreach (var file in parsed.GetValue(also) ?? [])
             {
-                documents.AddRange(AnnotationFile.Read(file, parsed.GetValue(corpus) ?? throw new UsageException("--also needs --corpus FILE for the texts")));
+                documents.AddRange(AnnotationFile.HoldsTexts(file) ? AnnotationFile.ReadWithTexts(file, documents)
+                    : AnnotationFile.Read(file, parsed.GetValue(corpus) ?? throw new UsageException($"--also {file} holds no texts; give --corpus FILE, which holds them")));
             }
             var pack = LanguagePack.Compile(resources);
             var trainer = new ModelTrainer(pack, documents, parsed.GetValue(seed));

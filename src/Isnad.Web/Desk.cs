@@ -32,8 +32,8 @@ public static class Desk
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var services = builder.Services;
         services.AddSingleton(parts).AddSingleton(settings).AddSingleton(parts.Ledger).AddSingleton(parts.People).AddSingleton(parts.Clock);
-        services.AddSingleton(UiTexts.Load(parts.Resources)).AddSingleton<Names>().AddSingleton<Features.Names.NameIndex>().AddSingleton<Assets>().AddSingleton<Passwords>();
-        services.AddSingleton<Upkeep>().AddHostedService(provider => provider.GetRequiredService<Upkeep>());
+        services.AddSingleton(UiTexts.Load(parts.Resources)).AddSingleton<Names>().AddSingleton<Features.Names.NameIndex>().AddSingleton<Features.Figures.ReviewFigures>().AddSingleton<Assets>().AddSingleton<Passwords>();
+        services.AddSingleton<Upkeep>().AddHostedService(provider => provider.GetRequiredService<Upkeep>()).AddHostedService(provider => provider.GetRequiredService<Features.Figures.ReviewFigures>());
         services.AddScoped<Ui>().AddHttpContextAccessor().AddRouting().AddRazorComponents();
         services.AddDataProtection().SetApplicationName("isnad").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
         services.AddAntiforgery(options =>
@@ -48,6 +48,9 @@ public static class Desk
         services.AddAuthentication(SessionAuthentication.Name).AddScheme<SignedInOptions, SessionAuthentication>(SessionAuthentication.Name, null);
         services.AddAuthorization(Rights.Add);
         services.AddRateLimiter(options => SignInLimit.Add(options, settings));
+        Features.Api.ApiDescription.Add(services, parts.Resources);
+        // Else a value that cannot be understood is answered with a bare number.
+        services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         return Routed(builder.Build());
     }

@@ -1,3 +1,4 @@
+using Isnad.Evaluation.Scoring;
 using Isnad.Fusion;
 using Isnad.Language;
 using Isnad.Model.Ledger;
@@ -24,6 +25,9 @@ public sealed record DeskParts(ILedger Ledger, IPeople People, LanguagePack Pack
 
     /// <summary>Keeps what people decide.</summary>
     public DecideReview Decide { get; } = new(Ledger, RecordWords.Of(Lines(Resources, "types.tsv"), Lines(Resources, "actors.tsv")));
+
+    /// <summary>The closed lists, for setting two readings side by side.</summary>
+    public ScoringOntology Scoring { get; } = ScoringOntology.Load(Path.Combine(Resources, "ontology"));
 
     /// <summary>Event types with their family, in order of the codebook.</summary>
     public IReadOnlyList<(string Type, string Family)> Types { get; } = [.. Lines(Resources, "types.tsv").Skip(1).Select(line => line.Split('\t')).Where(cells => cells.Length > 1).Select(cells => (cells[0], cells[1]))];

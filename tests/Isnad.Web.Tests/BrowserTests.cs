@@ -226,6 +226,6 @@ public sealed class BrowserTests : IAsyncLifetime
         return faults;
     }
 
-    private static string Chromium() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+    internal static string Chromium() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Chromium is on no folder of PATH; './test' installs it, or install your system's package 'chromium'.");
 }

@@ -9,6 +9,7 @@ using Isnad.Model.People;
 using Isnad.Storage;
 using Isnad.Storage.People;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 
 namespace Isnad.Web.Tests;
 
@@ -25,18 +26,18 @@ internal sealed partial class DeskHost : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("isnad-web-").FullName;
     private readonly WebApplication _app;
 
-    private DeskHost(DeskSettings? settings)
+    private DeskHost(DeskSettings? settings, TimeProvider clock)
     {
-        Ledger = Isnad.Storage.Ledger.Open(_folder);
-        People = PeopleStore.Open(_folder, TimeProvider.System);
-        Parts = new DeskParts(Ledger, People, Pack.Value, FusionOntology.Of(File.ReadAllLines(Path.Combine(Resources, "ontology", "types.tsv")), File.ReadAllLines(Path.Combine(Resources, "ontology", "actors.tsv"))), Resources, TimeProvider.System);
+        Ledger = Isnad.Storage.Ledger.Open(_folder, new LedgerOptions { Clock = clock });
+        People = PeopleStore.Open(_folder, clock);
+        Parts = new DeskParts(Ledger, People, Pack.Value, FusionOntology.Of(File.ReadAllLines(Path.Combine(Resources, "ontology", "types.tsv")), File.ReadAllLines(Path.Combine(Resources, "ontology", "actors.tsv"))), Resources, clock);
         _app = Desk.Build(Parts, (settings ?? new DeskSettings { KeyFolder = "", SignInsPerMinute = 1000 }) with { Address = "http://127.0.0.1:0", KeyFolder = Path.Combine(_folder, "form-keys") });
         _app.StartAsync().GetAwaiter().GetResult();
         Address = new Uri(_app.Urls.First());
     }
 
     /// <summary>Starts one.</summary>
-    public static DeskHost Start(DeskSettings? settings = null) => new(settings);
+    public static DeskHost Start(DeskSettings? settings = null, TimeProvider? clock = null) => new(settings, clock ?? TimeProvider.System);
 
     public static string Resources => Path.Combine(Root, "resources");
 
@@ -47,6 +48,9 @@ internal sealed partial class DeskHost : IAsyncDisposable
     public DeskParts Parts { get; }
 
     public Uri Address { get; }
+
+    /// <summary>What it answers to.</summary>
+    public IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     /// <summary>Takes a report in and gives its number.</summary>
     public long Take(IntakeItem item) => Ledger.Reports.Version(Ledger.Reports.Take([item]).Single().Versions.Single())!.Report;
@@ -61,7 +65,7 @@ internal sealed partial class DeskHost : IAsyncDisposable
         var visitor = Visitor();
         if (People.Named(name) is null)
         {
-            var token = People.Invite(new Invitation(role, null, DateTimeOffset.UtcNow.AddHours(1)), null);
+            var token = People.Invite(new Invitation(role, null, Parts.Clock.GetUtcNow().AddHours(1)), null);
             (await visitor.Post($"/welcome/{token}", ("name", name), ("pseudonym", $"p-{name}"), ("password", Password), ("again", Password))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
             return visitor;
         }

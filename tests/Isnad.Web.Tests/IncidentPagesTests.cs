@@ -56,6 +56,30 @@ public sealed class IncidentPagesTests : IAsyncLifetime, IDisposable
         (await reader.Words("/incidents")).ShouldContain("7–12");
     }
 
+    [Fact]
+    public async Task Whoever_reads_a_report_second_is_shown_no_account_of_it_anywhere()
+    {
+        using var one = await _desk.SignedIn(DeskRole.Coder, "one");
+        using var second = await _desk.SignedIn(DeskRole.Coder, "two");
+        (await second.Json("/api/incidents")).GetProperty("all").GetInt32().ShouldBe(2);
+        (await second.Send("/api/reports/1/claim?track=second")).Status.ShouldBe(HttpStatusCode.OK);
+        (await second.Send("/api/reports/3/claim?track=second")).Status.ShouldBe(HttpStatusCode.OK);
+        (await second.Json("/api/incidents")).GetProperty("all").GetInt32().ShouldBe(0);
+        (await second.Json("/api/figures")).GetProperty("incidents").GetInt32().ShouldBe(0);
+        (await second.Json("/api/incidents/map")).GetProperty("numbers").GetArrayLength().ShouldBe(0);
+        // What the other report tells stays.
+        var page = await second.Words("/incidents/1");
+        page.ShouldContain("الجنوب");
+        page.ShouldNotContain("صحيفة الشمال");
+        (await second.Json("/api/incidents/1")).ToString().ShouldNotContain("سبعة");
+        (await second.Get("/incidents/2")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await second.Get("/api/incidents/2")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await second.Json("/api/queue?type=shelling")).GetProperty("reports").EnumerateArray().Select(row => row.GetProperty("report").GetInt64()).ShouldBe([2]);
+        (await second.Json("/api/queue")).GetProperty("reports").EnumerateArray().Where(row => row.TryGetProperty("events", out _)).Select(row => row.GetProperty("report").GetInt64()).ShouldBe([2]);
+        (await one.Json("/api/incidents")).GetProperty("all").GetInt32().ShouldBe(2);
+        (await one.Words("/incidents/1")).ShouldContain("صحيفة الشمال");
+    }
+
     [Theory]
     [InlineData("type=shelling", 1)]
     [InlineData("type=siege", 0)]

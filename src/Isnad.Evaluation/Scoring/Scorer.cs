@@ -24,7 +24,7 @@ public static class Scorer
         return new Scorecard(pairs.Count, [.. names.Select(name => ToFigure(name, total.GetValueOrDefault(name)))], documents, ByType(pairs));
     }
 
-    private static IEnumerable<(string Name, Tally Tally)> Tallies(DocumentPair pair)
+    internal static IEnumerable<(string Name, Tally Tally)> Tallies(DocumentPair pair)
     {
         yield return (AnyType, Records(pair, (_, _) => true));
         yield return (ExactType, Records(pair, (p, g) => p.Type == g.Type));

@@ -23,6 +23,26 @@ public static class AnnotationFile
         }
     }
 
+    /// <summary>True where a file is an array of documents that hold their texts, as gold does (<c>isnad gold</c>), and not lines without.</summary>
+    public static bool HoldsTexts(string annotations)
+    {
+        using var reader = new StreamReader(annotations);
+        int letter;
+        do
+        {
+            letter = reader.Read();
+        }
+        while (letter >= 0 && char.IsWhiteSpace((char)letter));
+        return letter == '[';
+    }
+
+    /// <summary>Documents of such a file, to be trained on in every fold and tested in none. What is among <paramref name="known"/> word for word is left out: a text that was trained on tests nothing.</summary>
+    public static List<GoldDocument> ReadWithTexts(string annotations, IEnumerable<GoldDocument> known)
+    {
+        var texts = known.Select(document => document.Report.Text.Value).ToHashSet(StringComparer.Ordinal);
+        return [.. GoldDocument.Read(annotations).Where(document => texts.Add(document.Report.Text.Value)).Select((document, at) => document with { Fold = ModelTrainer.Untested(at) })];
+    }
+
     /// <summary>The annotated documents. Their folds are <see cref="ModelTrainer.Untested"/>: they are trained on in every fold and tested in none.</summary>
     /// <exception cref="InvalidDataException">The corpus lacks a document.</exception>
     public static List<GoldDocument> Read(string annotations, string corpus)

@@ -38,6 +38,9 @@ public sealed record IncidentQuery
 
     /// <summary>Told by at least so many reports.</summary>
     public int LeastReports { get; init; } = 1;
+
+    /// <summary>Reports of which who asks may not see what counts; incidents that one of them tells are left out.</summary>
+    public IReadOnlyCollection<long> Without { get; init; } = [];
 }
 
 /// <summary>The place that stands for an incident in a list and on a map: the one told most often, of equal ones the finest.</summary>

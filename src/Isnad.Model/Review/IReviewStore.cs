@@ -16,6 +16,9 @@ public interface IReviewStore
     /// <exception cref="LedgerException">The change is wrong in itself: there is no such report, version, analysis, mention or decision, a span lies outside the text, a record or reason is missing.</exception>
     ReviewResult Decide(ReviewChange change);
 
+    /// <summary>Reports on which something was decided and which are not taken down, in order of numbers, each with the number of its newest decision: whoever keeps figures of them knows by it which are to be counted anew.</summary>
+    IReadOnlyList<(long Report, long Newest)> Reviewed();
+
     /// <summary>All decisions on a report that can be read, in every track.</summary>
     ReviewHistory Of(long report);
 
@@ -35,6 +38,9 @@ public interface IReviewStore
 
     /// <summary>Who holds a report; null for nobody.</summary>
     ReportClaim? Holder(long report, ReadingTrack track);
+
+    /// <summary>Reports of which <paramref name="by"/> may not see what counts: those that they read second, until somebody has settled between the readings (<see cref="ReadingSight"/>).</summary>
+    IReadOnlyList<long> KeptFrom(string by);
 
     /// <summary>A page of reports for a reader.</summary>
     QueuePage Queue(QueueQuery query);

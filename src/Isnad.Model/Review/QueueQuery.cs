@@ -61,6 +61,9 @@ public sealed record QueueQuery
     /// <summary>The order.</summary>
     public QueueOrder Order { get; init; }
 
+    /// <summary>Reports that are left out: what is asked of events must not tell whoever reads them second what the first reader made of them (<see cref="IReviewStore.KeptFrom"/>).</summary>
+    public IReadOnlyCollection<long> Without { get; init; } = [];
+
     /// <summary>At most so many rows.</summary>
     public int Most { get; init; } = 50;
 
@@ -89,12 +92,12 @@ public readonly record struct UrgencyReason(UrgencyKind Kind, long Figure);
 /// <param name="Version">Number of its newest version.</param>
 /// <param name="Outlet">As it names itself.</param>
 /// <param name="Published">As far as known.</param>
-/// <param name="Events">How many events count of it.</param>
+/// <param name="Events">How many events count of it; null where who looks may not know.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Claim">Who has it in hand; null for nobody.</param>
 /// <param name="Urgency">What it is ordered by; only its order has a meaning.</param>
 /// <param name="Reasons">What its urgency comes from.</param>
-public sealed record QueueRow(long Report, long Version, string? Outlet, DateInterval? Published, int Events, QueueState State, ReportClaim? Claim, long Urgency, IReadOnlyList<UrgencyReason> Reasons);
+public sealed record QueueRow(long Report, long Version, string? Outlet, DateInterval? Published, int? Events, QueueState State, ReportClaim? Claim, long Urgency, IReadOnlyList<UrgencyReason> Reasons);
 
 /// <summary>A page of the queue.</summary>
 /// <param name="Rows">In order.</param>

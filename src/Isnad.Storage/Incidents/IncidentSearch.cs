@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Isnad.Model.Events;
 using Isnad.Model.Incidents;
 using Isnad.Model.Reports;
@@ -92,6 +93,10 @@ internal sealed class IncidentSearch(Database database) : IIncidentSearch
         if (query.LeastReports > 1)
         {
             conditions.Add($"line.reports >= {Parameter((long)query.LeastReports)}");
+        }
+        if (query.Without.Count > 0)
+        {
+            conditions.Add($"line.incident NOT IN (SELECT hidden.incident FROM mention JOIN incident_member AS hidden ON hidden.mention = mention.id WHERE mention.report IN (SELECT value FROM json_each({Parameter(JsonSerializer.Serialize(query.Without))})))");
         }
         return (conditions.Count > 0 ? string.Join(" AND ", conditions) : "1", values);
     }

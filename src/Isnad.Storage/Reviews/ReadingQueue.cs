@@ -106,6 +106,10 @@ internal sealed class ReadingQueue(Database database, TimeProvider clock)
         {
             conditions.Add(ByOutlet, $"queue.outlet = {conditions.Parameter(outlet)}");
         }
+        if (query.Without.Count > 0)
+        {
+            conditions.Add("without", $"queue.report NOT IN (SELECT value FROM json_each({conditions.Parameter(System.Text.Json.JsonSerializer.Serialize(query.Without))}))");
+        }
         AddEvents(query, conditions);
         return (conditions, joins);
     }

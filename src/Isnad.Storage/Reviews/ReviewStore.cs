@@ -25,6 +25,10 @@ internal sealed class ReviewStore(Database writer, Database reader, KeyStore key
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<(long Report, long Newest)> Reviewed() => reader.Read(() =>
+        reader.Prepare("SELECT decision.report, max(decision.id) FROM review_decision AS decision JOIN report ON report.id = decision.report WHERE report.taken_down = 0 GROUP BY 1 ORDER BY 1").Rows(row => (row.GetInt64(0), row.GetInt64(1))));
+
+    /// <inheritdoc/>
     public ReviewHistory Of(long report) => reader.Read(() => _rows.Of(report));
 
     /// <inheritdoc/>
@@ -41,6 +45,12 @@ internal sealed class ReviewStore(Database writer, Database reader, KeyStore key
 
     /// <inheritdoc/>
     public ReportClaim? Holder(long report, ReadingTrack track) => _claims.Holder(report, track);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<long> KeptFrom(string by) => reader.Read(() => reader.Prepare("""
+        SELECT report FROM (SELECT report FROM review_decision WHERE track = 'second' AND by = $1 UNION SELECT report FROM review_claim WHERE track = 'second' AND by = $1 AND until > $2)
+        WHERE report NOT IN (SELECT report FROM review_state WHERE track = 'adjudicated' AND state IN ('done', 'skipped')) ORDER BY report
+        """).Rows(row => row.GetInt64(0), by, Instants.Text(clock.GetUtcNow())));
 
     /// <inheritdoc/>
     public QueuePage Queue(QueueQuery query) => _queue.Page(query);

@@ -14,10 +14,12 @@ internal static class AllFeatures
         SignIn.SignInFeature.Map(routes);
         Queue.QueueFeature.Map(routes);
         Reports.ReportFeature.Map(routes);
+        Adjudication.AdjudicationFeature.Map(routes);
         Names.NamesFeature.Map(routes);
         People.PeopleFeature.Map(routes);
         Incidents.IncidentsFeature.Map(routes);
         Maps.MapFeature.Map(routes);
         Figures.FiguresFeature.Map(routes);
+        Api.ApiFeature.Map(routes);
     }
 }

@@ -15,17 +15,43 @@ internal static class Problems
     /// <summary>Answers with a status and the words of <paramref name="code"/> (resources/ui, <c>problem.CODE</c>).</summary>
     public static Task Write(HttpContext context, int status, string code, string? detail = null)
     {
-        context.Response.StatusCode = status;
         if (WantsJson(context))
         {
-            return context.Response.WriteAsJsonAsync(new { error = code, message = context.RequestServices.GetRequiredService<Ui>()[$"problem.{code}"], detail }, cancellationToken: context.RequestAborted);
+            return Json(status, code, detail).ExecuteAsync(context);
         }
+        context.Response.StatusCode = status;
         // Set by a page that failed half-way; the one to come sets it again, which may be done once.
         context.Response.Headers.Remove("blazor-enhanced-nav");
         return new RazorComponentResult<ProblemPage>(new { Code = code, Detail = detail }) { StatusCode = status }.ExecuteAsync(context);
     }
 
-    private static bool WantsJson(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+    /// <summary>A problem as RFC 9457 has it, its code beside it under <c>error</c>.</summary>
+    /// <param name="status">Of HTTP.</param>
+    /// <param name="code">What programs go by.</param>
+    /// <param name="detail">What is wrong, and what to do.</param>
+    /// <param name="more">Further members.</param>
+    public static IResult Json(int status, string code, string? detail = null, IReadOnlyDictionary<string, object?>? more = null) => new ProblemResult(status, code, detail, more ?? new Dictionary<string, object?>());
+
+    private sealed record ProblemResult(int Status, string Code, string? Detail, IReadOnlyDictionary<string, object?> More) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            context.Response.StatusCode = Status;
+            var members = new Dictionary<string, object?> { ["type"] = $"urn:isnad:problem:{Code}", ["title"] = context.RequestServices.GetRequiredService<Ui>()[$"problem.{Code}"], ["status"] = Status, ["error"] = Code };
+            if (Detail is not null)
+            {
+                members["detail"] = Detail;
+            }
+            foreach (var (name, value) in More)
+            {
+                members[name] = value;
+            }
+            return context.Response.WriteAsJsonAsync(members, options: null, contentType: "application/problem+json; charset=utf-8", context.RequestAborted);
+        }
+    }
+
+    /// <summary>A program asks, not a person.</summary>
+    public static bool WantsJson(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
         || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }
 
@@ -59,7 +85,7 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
             {
                 Failed(context.Request.Method, context.Request.Path, error);
             }
-            await Problems.Write(context, status, code, error is LedgerException ? error.Message : null);
+            await Problems.Write(context, status, code, error is LedgerException || (error is BadHttpRequestException && Problems.WantsJson(context)) ? error.Message : null);
         }
     }
 

@@ -3,6 +3,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Isnad.Model.Events;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Isnad.Web.Hosting;
 
@@ -19,6 +22,10 @@ internal static class Tagged
         }
         return Bytes(context, bytes.WrittenMemory, "application/json; charset=utf-8", status);
     }
+
+    /// <summary>JSON of an object, written as all of the desk's (<see cref="Hosting.Json"/>).</summary>
+    public static IResult Json(HttpContext context, object value) =>
+        Bytes(context, JsonSerializer.SerializeToUtf8Bytes(value, context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions), "application/json; charset=utf-8");
 
     /// <summary>Any bytes.</summary>
     public static IResult Bytes(HttpContext context, ReadOnlyMemory<byte> bytes, string type, int status = StatusCodes.Status200OK)

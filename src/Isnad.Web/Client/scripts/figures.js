@@ -5,6 +5,9 @@ const MOST_BARS = 20;
 const WEEK = 7 * 86_400_000;
 const rtl = document.dir === "rtl";
 
+/** Words that run as the page does, within a picture that runs from left to right: set apart (Unicode's RLI and PDI). */
+const apart = (words) => (rtl ? `\u2067${words}\u2069` : words);
+
 const colour = (name) => `var(--${name})`;
 
 /** Rows of a table as arrays: words, then numbers. */
@@ -23,9 +26,9 @@ function bars(root, rows, label, range) {
   const names = shown.map(([word]) => word);
   const value = (row) => (range && row[from] < row[to] ? `${row[from]}–${row[to]}` : `${row[to]}`);
   root.append(plot({
-    width, height: 30 + shown.length * 22, marginLeft: rtl ? 96 : margin, marginRight: rtl ? margin : 96, marginTop: 24, marginBottom: 6,
+    width, height: 42 + shown.length * 22, marginLeft: rtl ? 96 : margin, marginRight: rtl ? margin : 96, marginTop: 36, marginBottom: 6,
     ariaLabel: label, ariaDescription: shown.slice(0, 5).map((row) => `${row[0]}: ${value(row)}`).join("; "),
-    x: { label, axis: "top", reverse: rtl, grid: true, ticks: 4, tickFormat: "~s" }, y: { domain: names, label: null, axis: null },
+    x: { label: apart(label), labelOffset: 34, axis: "top", reverse: rtl, grid: true, ticks: 4, tickFormat: "~s" }, y: { domain: names, label: null, axis: null },
     marks: [
       axisY({ anchor: rtl ? "right" : "left", tickSize: 0, label: null }),
       range
@@ -37,15 +40,44 @@ function bars(root, rows, label, range) {
   }));
 }
 
+/** Names days in the page's language: the day where it is not the first, the month by its names (in Arabic the Levant's over the Gulf's), the year where it begins. */
+const monthNames = (names) => (date, at) => {
+  const [first, second] = names[date.getUTCMonth()].split("/");
+  const day = date.getUTCDate() === 1 ? "" : `${date.getUTCDate()} `;
+  const year = at === 0 || (date.getUTCMonth() === 0 && date.getUTCDate() <= 7) ? `${date.getUTCFullYear()}` : "";
+  return [apart(day + first), second, year].filter(Boolean).join("\n");
+};
+
+/** Each row parted among its columns. */
+function parts(root, rows, columns) {
+  const width = Math.max(300, root.clientWidth);
+  const margin = side(rows.map(([word]) => word), width);
+  const total = (row) => row.slice(1).reduce((sum, value) => sum + value, 0);
+  const cells = rows.flatMap((row) => columns.map((column, i) => ({ name: row[0], column, share: (100 * row[i + 1]) / total(row) })));
+  root.append(plot({
+    width, height: 42 + rows.length * 22, marginLeft: rtl ? 60 : margin, marginRight: rtl ? margin : 60, marginTop: 36, marginBottom: 6,
+    ariaLabel: root.dataset.label, ariaDescription: rows.slice(0, 5).map((row) => `${row[0]}: ${row.slice(1).join(", ")}`).join("; "),
+    x: { label: apart(root.dataset.label), labelOffset: 34, axis: "top", reverse: rtl, grid: true, ticks: 4, domain: [0, 100] }, y: { domain: rows.map(([word]) => word), label: null, axis: null },
+    color: { type: "categorical", domain: columns, range: columns.map((column) => colour(`share-${column}`)) },
+    marks: [
+      axisY({ anchor: rtl ? "right" : "left", tickSize: 0, label: null }),
+      barX(cells, { x: "share", y: "name", fill: "column", inset: 2 }),
+      text(rows, { x: 100, y: "0", text: (row) => `${total(row)}`, textAnchor: rtl ? "end" : "start", dx: rtl ? -6 : 6, fill: "currentColor" }),
+      ruleX([0]),
+    ],
+  }));
+}
+
 function weeks(root, rows) {
   // Weeks far from those of publication stand in the table alone: a plot that reached to them would show nothing else.
   const shown = rows.filter(([day]) => day >= root.dataset.from && day <= root.dataset.to).map(([day, ...numbers]) => [new Date(`${day}T00:00:00Z`), ...numbers]);
-  const frame = { width: Math.max(300, root.clientWidth), height: 190, marginLeft: 44, marginTop: 26 };
+  const frame = { width: Math.max(300, root.clientWidth), height: 212, marginLeft: 44, marginTop: 26, marginBottom: 52 };
   const x = { type: "utc", label: null };
+  const months = axisX({ ticks: 6, lineHeight: 1.35, tickFormat: monthNames(root.dataset.months.split("|")) });
   const said = (column) => shown.slice(-5).map((row) => `${row[0].toISOString().slice(0, 10)}: ${row[column]}`).join("; ");
   root.append(
-    plot({ ...frame, x, y: { label: null, grid: true, ticks: 4 }, title: null, ariaLabel: root.dataset.incidents, ariaDescription: said(1), marks: [axisX({ ticks: 6 }), rectY(shown, { x1: "0", x2: (row) => new Date(+row[0] + WEEK), y: "1", fill: colour("lead"), insetLeft: 0.5, insetRight: 0.5 }), text([root.dataset.incidents], { frameAnchor: "top-left", dy: -20, fill: "currentColor" }), ruleY([0])] }),
-    plot({ ...frame, x, y: { label: null, grid: true, ticks: 4 }, ariaLabel: root.dataset.killed, ariaDescription: said(3), marks: [axisX({ ticks: 6 }), areaY(shown, { x: "0", y1: "2", y2: "3", fill: colour("fault"), fillOpacity: 0.35 }), lineY(shown, { x: "0", y: "3", stroke: colour("fault"), marker: "dot" }), lineY(shown, { x: "0", y: "2", stroke: colour("fault"), strokeDasharray: "3 2" }), text([root.dataset.killed], { frameAnchor: "top-left", dy: -20, fill: "currentColor" }), ruleY([0])] }),
+    plot({ ...frame, x, y: { label: null, grid: true, ticks: 4 }, title: null, ariaLabel: root.dataset.incidents, ariaDescription: said(1), marks: [months, rectY(shown, { x1: "0", x2: (row) => new Date(+row[0] + WEEK), y: "1", fill: colour("lead"), insetLeft: 0.5, insetRight: 0.5 }), text([root.dataset.incidents], { frameAnchor: "top-left", dy: -20, fill: "currentColor" }), ruleY([0])] }),
+    plot({ ...frame, x, y: { label: null, grid: true, ticks: 4 }, ariaLabel: root.dataset.killed, ariaDescription: said(3), marks: [months, areaY(shown, { x: "0", y1: "2", y2: "3", fill: colour("fault"), fillOpacity: 0.35 }), lineY(shown, { x: "0", y: "3", stroke: colour("fault"), marker: "dot" }), lineY(shown, { x: "0", y: "2", stroke: colour("fault"), strokeDasharray: "3 2" }), text([root.dataset.killed], { frameAnchor: "top-left", dy: -20, fill: "currentColor" }), ruleY([0])] }),
   );
 }
 
@@ -56,6 +88,8 @@ function draw() {
     root.replaceChildren();
     if (rows.length === 0) continue;
     if (name === "weeks") weeks(root, rows);
+    else if (root.dataset.kind === "parts") parts(root, rows.slice(0, MOST_BARS), [...document.querySelectorAll(`[data-table="${name}"] th[data-column]`)].map((cell) => cell.dataset.column));
+    else if (root.dataset.kind === "share") bars(root, rows.map((row) => [row[0], Math.round(100 * row.at(-1))]), root.dataset.label);
     else if (name === "outlets") bars(root, rows.slice(0, MOST_BARS).map(([outlet, shared, first]) => [outlet, Math.round((100 * first) / shared)]), `${root.dataset.label} (%)`);
     else {
       bars(root, rows.slice(0, MOST_BARS), root.dataset.incidents);

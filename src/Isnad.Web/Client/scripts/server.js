@@ -4,7 +4,7 @@ const formKey = () => document.querySelector('meta[name="form-key"]').content;
 /** What the server refused, with what it said. */
 export class Refused extends Error {
   constructor(status, body) {
-    super(body?.detail ?? body?.message ?? body?.error ?? `HTTP ${status}`);
+    super(body?.detail ?? body?.title ?? body?.error ?? `HTTP ${status}`);
     this.status = status;
     this.body = body;
   }

@@ -1,15 +1,16 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using CsvHelper;
 using Isnad.Model.Events;
 using Isnad.Model.Ledger;
+using Isnad.Web.Features.Api;
 using Isnad.Web.Features.Incidents;
 using Isnad.Web.Hosting;
 using Isnad.Web.Texts;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Isnad.Web.Features.Figures;
@@ -21,20 +22,25 @@ internal static class FiguresFeature
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/figures", (HttpContext context, ILedger ledger) =>
+        routes.MapGet("/figures", (HttpContext context, ILedger ledger, ReviewFigures review) =>
         {
             var filter = IncidentFilter.Read(context.Request.Query);
-            return new RazorComponentResult<FiguresPage>(new { Filter = filter, Choices = ledger.IncidentSearch.Choices(), Figures = Of(ledger, filter) });
+            return new RazorComponentResult<FiguresPage>(new { Filter = filter, Choices = ledger.IncidentSearch.Choices(), Figures = Of(context, ledger, filter), Review = review.For(context.Person().Pseudonym) });
         });
-        routes.MapGet("/api/figures", (HttpContext context, ILedger ledger) => Tagged.Json(context, json => Write(json, Of(ledger, IncidentFilter.Read(context.Request.Query)))));
-        routes.MapGet("/api/figures/{table}.csv", (HttpContext context, ILedger ledger, Ui ui, string table) =>
+        routes.MapGet("/api/figures", (HttpContext context, ILedger ledger, ReviewFigures review) => Tagged.Json(context, json => Write(json, Of(context, ledger, IncidentFilter.Read(context.Request.Query)), review.For(context.Person().Pseudonym))))
+            .Said("figures", "Incidents and tolls counted by week, type, place and actor, outlets; and, whatever the filter, what people's decisions show.", IncidentFilter.Parameters);
+        routes.MapGet("/api/figures/{table}.csv", (HttpContext context, ILedger ledger, ReviewFigures review, Ui ui, string table) =>
         {
-            var figures = Of(ledger, IncidentFilter.Read(context.Request.Query));
+            if (ReviewTable.Of(review.For(context.Person().Pseudonym)).FirstOrDefault(one => one.Name == table) is { } decisions)
+            {
+                return Csv(context, table, decisions.Rows.Select(row => Row([row.Key, decisions.Label(ui, row.Key), .. row.Values.Cast<object>()])).Prepend(Row(["key", "label", .. decisions.Columns])));
+            }
+            var figures = Of(context, ledger, IncidentFilter.Read(context.Request.Query));
             var lines = table == "outlets"
                 ? figures.Outlets.Select(row => Row(row.Outlet, row.Shared, row.First, row.WithToll, row.Apart)).Prepend(Row("outlet", "shared", "first", "with_toll", "apart"))
                 : figures.Tables.TryGetValue(table, out var rows) ? rows.Select(row => Row(row.Key, Label(ui, table, row.Key), row.Incidents, row.KilledLow, row.KilledHigh)).Prepend(Row(table, "label", "incidents", "killed_low", "killed_high")) : null;
             return lines is null ? Results.NotFound() : Csv(context, table, lines);
-        });
+        }).Said("figures-table", "A table of the figures as CSV: weeks, types, areas, actors, outlets, corrections-types, corrections-fields or agreement.", IncidentFilter.Parameters);
     }
 
     /// <summary>What a row is about, in words.</summary>
@@ -46,9 +52,9 @@ internal static class FiguresFeature
         _ => key,
     };
 
-    private static Counted Of(ILedger ledger, IncidentFilter filter) => Counted.Of(ledger.IncidentSearch, filter.Query, MostOutlets);
+    private static Counted Of(HttpContext context, ILedger ledger, IncidentFilter filter) => Counted.Of(ledger.IncidentSearch, context.Sight().Of(filter.Query), MostOutlets);
 
-    private static void Write(Utf8JsonWriter json, Counted figures)
+    private static void Write(Utf8JsonWriter json, Counted figures, ReviewCounted review)
     {
         json.WriteStartObject();
         json.WriteNumber("incidents", figures.Incidents);
@@ -70,6 +76,7 @@ internal static class FiguresFeature
             json.WriteNumber("with_toll", row.WithToll);
             json.WriteNumber("apart", row.Apart);
         });
+        ReviewTable.Write(json, review);
         json.WriteEndObject();
     }
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using Isnad.Model.Events;
 using Isnad.Model.Incidents;
 using Isnad.Model.Reports;
-using Microsoft.AspNetCore.Http;
+using Isnad.Web.Features.Api;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http;
 
 namespace Isnad.Web.Features.Incidents;
 
@@ -23,6 +24,13 @@ public sealed record IncidentFilter(IncidentQuery Query, IncidentOrder Order, in
 
     /// <summary>Names of the orders in an address.</summary>
     public static readonly IReadOnlyDictionary<string, IncidentOrder> Orders = Enum.GetValues<IncidentOrder>().ToDictionary(IncidentWriter.Name);
+
+    /// <summary>What can be asked, for the description of the API.</summary>
+    internal static IReadOnlyList<ApiParameter> Parameters { get; } =
+    [
+        new("type", "Event type."), new("status", "Of an event.", Statuses), new("area", "ISO code of a country or a governorate."), new("actor", "Id of an actor that takes part."), new("from", "First day, yyyy-mm-dd."), new("to", "Last day, yyyy-mm-dd."),
+        new("reports", "Told by at least so many reports."), new("background", "Also what is told only as older than the news.", ["with", "without"]),
+    ];
 
     /// <summary>Reads an address; empty values ask nothing.</summary>
     /// <exception cref="BadHttpRequestException">A value cannot be understood; the message names it.</exception>

@@ -1,5 +1,7 @@
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
+using Isnad.Model.People;
+using Isnad.Model.Review;
 
 namespace Isnad.Web.Features.Incidents;
 
@@ -12,19 +14,20 @@ public sealed record HistoryLine(LogEntry Entry, string? By, long? Report);
 /// <summary>What the log holds of an incident: its reports taken in and read, decisions on its mentions, what left the house.</summary>
 internal static class IncidentHistory
 {
-    /// <summary>Newest first.</summary>
-    public static IReadOnlyList<HistoryLine> Of(ILedger ledger, long number, IReadOnlyList<MentionKey> members)
+    /// <summary>Newest first; without the decisions on reports of which the person may see one reading alone.</summary>
+    public static IReadOnlyList<HistoryLine> Of(ILedger ledger, long number, IReadOnlyList<MentionKey> members, DeskPerson person)
     {
         var mentions = members.Select(member => member.MentionNumber).ToHashSet();
         var lines = ledger.Log.About($"i{number}").Select(entry => new HistoryLine(entry, null, null)).ToList();
         foreach (var report in members.Select(member => member.ReportNumber).Distinct())
         {
+            var kept = ReadingSight.Only(ledger.Reviews.Of(report), person.Pseudonym, ledger.Reviews.Holder(report, ReadingTrack.Second)) is not null;
             foreach (var version in ledger.Reports.Versions(report))
             {
                 var subjects = ledger.Reports.Analyses(version.Number).Select(analysis => $"a{analysis.Number}").Prepend($"v{version.Number}");
                 lines.AddRange(subjects.SelectMany(ledger.Log.About).Select(entry => new HistoryLine(entry, null, report)));
             }
-            lines.AddRange(ledger.Log.About($"r{report}").Select(entry => new HistoryLine(entry, null, report)));
+            lines.AddRange(ledger.Log.About($"r{report}").Where(entry => !(kept && entry.Kind == LogKind.Decided)).Select(entry => new HistoryLine(entry, null, report)));
         }
         foreach (var link in ledger.Incidents.Links().Where(link => mentions.Contains(link.A) || mentions.Contains(link.B)))
         {

@@ -31,6 +31,25 @@ internal static class IncidentJson
         json.WriteEndObject();
     }
 
+    /// <summary>What the log holds of an incident.</summary>
+    public static void Write(Utf8JsonWriter json, long number, IReadOnlyList<HistoryLine> lines)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", number);
+        json.WriteMany("entries", lines, line =>
+        {
+            json.WriteNumber("seq", line.Entry.Sequence);
+            json.WriteString("at", line.Entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("kind", line.Entry.Kind);
+            json.WriteString("subject", line.Entry.Subject);
+            json.WriteText("detail", line.Entry.Detail);
+            json.WriteText("sha256", line.Entry.Digest?.Hex);
+            json.WriteText("by", line.By);
+            json.WriteText("report", line.Report is { } report ? $"r{report}" : null);
+        });
+        json.WriteEndObject();
+    }
+
     private static void Write(Utf8JsonWriter json, IncidentLine line)
     {
         json.WriteNumber("id", line.Number);

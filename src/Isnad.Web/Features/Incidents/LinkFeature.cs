@@ -1,6 +1,7 @@
 using System.Globalization;
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
+using Isnad.Web.Features.Api;
 using Isnad.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,24 @@ internal static class LinkFeature
             Decide(context, parts, upkeep, number, one, other, together) is { } fault ? IncidentsFeature.One(context, parts, number, fault) : Back(parts, number, one));
         edit.MapPost("/incidents/{number:long}/links/{decision:long}/back", (HttpContext context, DeskParts parts, Upkeep upkeep, long number, long decision) =>
             TakeBack(context, parts, upkeep, decision) is { } fault ? IncidentsFeature.One(context, parts, number, fault) : Back(parts, number, null));
+        var api = routes.MapGroup("/api/incidents/{number:long}/links").RequireAuthorization(Rights.Edit);
+        api.MapPost("", (HttpContext context, DeskParts parts, Upkeep upkeep, long number, LinkRequest request) =>
+            Decide(context, parts, upkeep, number, request.One, request.Other, request.Together) is { } fault ? Wrong(fault) : Now(parts, number, request.One))
+            .Said("link", "Decides that two mentions are one incident, or two; `incident` is where the first belongs now.");
+        api.MapPost("/{decision:long}/back", (HttpContext context, DeskParts parts, Upkeep upkeep, long number, long decision) =>
+            TakeBack(context, parts, upkeep, decision) is { } fault ? Wrong(fault) : Now(parts, number, null))
+            .Said("link-back", "Takes such a decision back.");
     }
+
+    /// <summary>A decision on two mentions, as it is sent.</summary>
+    /// <param name="One">A mention of the incident: m5.</param>
+    /// <param name="Other">Another, of any incident; i7 stands for the first of that incident.</param>
+    /// <param name="Together">They are one incident; else two.</param>
+    internal sealed record LinkRequest(string? One, string? Other, bool Together);
+
+    private static IResult Wrong(string fault) => Problems.Json(fault == "link-gone" ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, fault);
+
+    private static IResult Now(DeskParts parts, long number, string? one) => Results.Json(new { incident = Belongs(parts, number, one) });
 
     private static string? Decide(HttpContext context, DeskParts parts, Upkeep upkeep, long number, string? one, string? other, bool together)
     {
@@ -51,7 +69,9 @@ internal static class LinkFeature
 
     /// <summary>To the incident that the mention belongs to now: its number may have changed.</summary>
     private static IResult Back(DeskParts parts, long number, string? one) =>
-        Results.Redirect($"/incidents/{(Mention(parts.Ledger.Incidents, one) is { } mention ? parts.Ledger.Incidents.IncidentOf(mention) : null) ?? number}#merges");
+        Results.Redirect($"/incidents/{Belongs(parts, number, one)}#merges");
+
+    private static long Belongs(DeskParts parts, long number, string? one) => (Mention(parts.Ledger.Incidents, one) is { } mention ? parts.Ledger.Incidents.IncidentOf(mention) : null) ?? number;
 
     /// <summary>A mention that is there: m5, or the first of the incident i7.</summary>
     private static long? Mention(IIncidentStore incidents, string? typed)

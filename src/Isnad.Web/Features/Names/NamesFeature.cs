@@ -1,3 +1,5 @@
+using Isnad.Web.Features.Api;
+using Isnad.Web.Hosting;
 using Isnad.Web.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,10 +12,13 @@ internal static class NamesFeature
 {
     private const int Most = 12;
 
+    private static readonly ApiParameter Typed = new("q", "What was typed, in Arabic or Latin letters.");
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/actors", (NameIndex index, Ui ui, string? q) => Results.Json(index.Actors(q ?? "", Most).Select(id => new { id, label = ui.Actor(id) })));
-        routes.MapGet("/api/places", (NameIndex index, Ui ui, string? q) => Results.Json(index.Places(q ?? "", Most).Select(place => new
+        routes.MapGet("/api/actors", (HttpContext context, NameIndex index, Ui ui, string? q) => Tagged.Json(context, index.Actors(q ?? "", Most).Select(id => new { id, label = ui.Actor(id) })))
+            .Said("actors", "Actors whose names begin as typed, twelve at most.", Typed);
+        routes.MapGet("/api/places", (HttpContext context, NameIndex index, Ui ui, string? q) => Tagged.Json(context, index.Places(q ?? "", Most).Select(place => new
         {
             place_id = place.Id,
             label = ui.Place(place.Id),
@@ -24,6 +29,6 @@ internal static class NamesFeature
             lat = place.Latitude,
             lon = place.Longitude,
             radius_km = place.RadiusKm,
-        })));
+        }))).Said("places", "Places whose names begin as typed, twelve at most.", Typed);
     }
 }

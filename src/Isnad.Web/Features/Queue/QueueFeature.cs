@@ -2,10 +2,11 @@ using System.Globalization;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
 using Isnad.Model.Review;
+using Isnad.Web.Features.Api;
 using Isnad.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Isnad.Web.Features.Queue;
@@ -17,23 +18,28 @@ public static class QueueFeature
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/queue", (ILedger ledger, [AsParameters] QueueFilter filter) => new RazorComponentResult<QueuePage>(new { Filter = filter, Rows = Rows(ledger, filter), Counts = ledger.Reviews.Count(filter.Query) }));
-        routes.MapGet("/queue/next", (ILedger ledger, [AsParameters] QueueFilter filter, long? after) =>
-            ledger.Reviews.Queue((filter with { State = new(QueueState.Open) }).Query with { Most = 2, Skip = 0 }).Rows.FirstOrDefault(row => row.Report != after) is { } next ? Results.Redirect($"/reports/{next.Report}{filter.ReportQuery()}") : Results.Redirect("/queue"));
-        routes.MapGet("/api/queue", (ILedger ledger, [AsParameters] QueueFilter filter) =>
+        routes.MapGet("/queue", (HttpContext context, ILedger ledger, [AsParameters] QueueFilter filter) =>
         {
-            var page = ledger.Reviews.Queue(filter.Query);
-            var counts = ledger.Reviews.Count(filter.Query);
-            return Results.Json(new { reports = page.Rows, has_more = page.HasMore, counts = new { counts.States, outlets = counts.Outlets.ToDictionary(item => item.Outlet, item => item.Reports), admin1 = counts.Admin1.ToDictionary(item => item.Admin1, item => item.Reports) } });
+            var sight = new QueueSight(ledger, context.Person());
+            var query = sight.Of(filter.Query);
+            return new RazorComponentResult<QueuePage>(new { Filter = filter, Rows = Rows(ledger, sight.Of(ledger.Reviews.Queue(query), query)), Counts = ledger.Reviews.Count(query), ToSettle = sight.ToSettle });
         });
+        routes.MapGet("/queue/next", (HttpContext context, ILedger ledger, [AsParameters] QueueFilter filter, long? after) =>
+            ledger.Reviews.Queue(new QueueSight(ledger, context.Person()).Of((filter with { State = new(QueueState.Open) }).Query) with { Most = 2, Skip = 0 }).Rows.FirstOrDefault(row => row.Report != after) is { } next ? Results.Redirect(filter.ReportUrl(next.Report)) : Results.Redirect("/queue"));
+        routes.MapGet("/api/queue", (HttpContext context, ILedger ledger, [AsParameters] QueueFilter filter) =>
+        {
+            var sight = new QueueSight(ledger, context.Person());
+            var query = sight.Of(filter.Query);
+            var page = sight.Of(ledger.Reviews.Queue(query), query);
+            var counts = ledger.Reviews.Count(query);
+            return Tagged.Json(context, new { reports = page.Rows, has_more = page.HasMore, counts = new { counts.States, outlets = counts.Outlets.ToDictionary(item => item.Outlet, item => item.Reports), admin1 = counts.Admin1.ToDictionary(item => item.Admin1, item => item.Reports) }, next = page.HasMore ? (filter with { Page = Math.Max(filter.Page ?? 1, 1) + 1 }).Url("/api/queue") : null });
+        }).Said("queue", "Reports that await a reader, with counts of what another filter would give. `next` is the address of the next page.", ApiParameter.Of<QueueState>("state", "Where they stand."), ApiParameter.Track, new("day", "Of publication, yyyy-mm-dd."), new("country", "ISO 3166-1 code of an event's country."),
+            new("admin1", "ISO 3166-2 code of an event's governorate."), new("outlet", "The whole name."), new("type", "Type of an event."), ApiParameter.Of<QueueOrder>("order", "The most urgent first where none is given."), ApiParameter.Page);
     }
 
     /// <summary>A page's rows with the title of each report.</summary>
-    private static (IReadOnlyList<(QueueRow Row, string? Title)> Rows, bool HasMore) Rows(ILedger ledger, QueueFilter filter)
-    {
-        var page = ledger.Reviews.Queue(filter.Query);
-        return ([.. page.Rows.Select(row => (row, ledger.Reports.Version(row.Version) is { } version ? Title(version.Content) : null))], page.HasMore);
-    }
+    private static (IReadOnlyList<(QueueRow Row, string? Title)> Rows, bool HasMore) Rows(ILedger ledger, Isnad.Model.Review.QueuePage page) =>
+        ([.. page.Rows.Select(row => (row, ledger.Reports.Version(row.Version) is { } version ? Title(version.Content) : null))], page.HasMore);
 
     /// <summary>The title; else how the text begins.</summary>
     private static string Title(Report report)
@@ -82,8 +88,13 @@ public static class QueueFeature
             return query.Length > 0 ? $"{path}?{query}" : path;
         }
 
-        /// <summary>The part of a report's address that says in which reading.</summary>
-        public string ReportQuery() => Track is { Value: not ReadingTrack.First } track ? $"?track={track}" : "";
+        /// <summary>Where a report of this filter is worked on: what awaits adjudication on a page of its own.</summary>
+        public string ReportUrl(long report) => Track?.Value switch
+        {
+            null or ReadingTrack.First => $"/reports/{report}",
+            ReadingTrack.Adjudicated => $"/reports/{report}/adjudication",
+            _ => $"/reports/{report}?track={Track}",
+        };
 
         private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
     }

@@ -60,10 +60,16 @@ internal static class ReportDecisions
             }
             steps.Add(made);
         }
+        return Keep(parts, upkeep, Change(report, track, person, request, steps));
+    }
+
+    /// <summary>Keeps a change and answers what became of it.</summary>
+    public static IResult Keep(DeskParts parts, Upkeep upkeep, ReviewChange change)
+    {
         ReviewResult result;
         try
         {
-            result = parts.Decide.Run(Change(report, track, person, request, steps));
+            result = parts.Decide.Run(change);
         }
         catch (LedgerException error)
         {
@@ -85,17 +91,22 @@ internal static class ReportDecisions
     };
 
     /// <summary>What somebody is told who may not decide in this reading.</summary>
-    public static IResult NotAllowed => Results.Json(new { error = "not-allowed", detail = "this reading is another person's to make" }, statusCode: StatusCodes.Status403Forbidden);
+    public static IResult NotAllowed => Problems.Json(StatusCodes.Status403Forbidden, "not-allowed", "this reading is another person's to make");
 
-    private static IResult Refused(string flaw) => Results.Json(new { error = "bad-record", detail = flaw }, statusCode: StatusCodes.Status400BadRequest);
+    /// <summary>What somebody is told whose record or choice cannot be.</summary>
+    public static IResult Refused(string flaw) => Problems.Json(StatusCodes.Status400BadRequest, "bad-record", flaw);
 
-    private static IResult Answer(ReviewResult result) => Results.Json(new
+    private static IResult Answer(ReviewResult result)
     {
-        outcome = result.Outcome,
-        newest = result.Decisions.Records.Select(decision => decision.Number).Concat(result.Decisions.Reports.Select(decision => decision.Number)).DefaultIfEmpty().Max(),
-        decisions = result.Decisions.Records.Select(decision => new { decision.Number, mention = $"m{decision.Mention}", decision.Verb, decision.By, decision.At, decision.Reason }),
-        undecided = result.Undecided.Select(mention => $"m{mention}"),
-    }, statusCode: result.Outcome == ReviewOutcome.Written ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        var told = new Dictionary<string, object?>
+        {
+            ["outcome"] = result.Outcome,
+            ["newest"] = result.Decisions.Records.Select(decision => decision.Number).Concat(result.Decisions.Reports.Select(decision => decision.Number)).DefaultIfEmpty().Max(),
+            ["decisions"] = result.Decisions.Records.Select(decision => new { decision.Number, mention = $"m{decision.Mention}", decision.Verb, decision.By, decision.At, decision.Reason }),
+            ["undecided"] = result.Undecided.Select(mention => $"m{mention}"),
+        };
+        return result.Outcome == ReviewOutcome.Written ? Results.Json(told) : Problems.Json(StatusCodes.Status409Conflict, ReviewWords.Of(result.Outcome), more: told);
+    }
 
     private static (RecordStep? Step, string? Flaw) Step(DecisionStep sent, StoredVersion version)
     {
@@ -113,7 +124,7 @@ internal static class ReportDecisions
     }
 
     /// <summary>The event over the version's text; every quote must stand there.</summary>
-    private static (EventMention? Record, string? Flaw) RecordOf(JsonElement? sent, StoredVersion version)
+    public static (EventMention? Record, string? Flaw) RecordOf(JsonElement? sent, StoredVersion version)
     {
         if (sent is not { ValueKind: JsonValueKind.Object } record)
         {

@@ -1,11 +1,12 @@
 using Isnad.Model.Ledger;
 using Isnad.Model.People;
 using Isnad.Model.Review;
+using Isnad.Web.Features.Api;
 using Isnad.Web.Hosting;
 using Isnad.Web.Texts;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Isnad.Web.Features.Reports;
@@ -21,41 +22,35 @@ internal static class ReportFeature
             Find(ledger, context.Person(), report, track?.Value) is { } view ? new RazorComponentResult<ReportPage>(new { View = view }) : Results.NotFound());
         var api = routes.MapGroup("/api/reports/{report:long}");
         api.MapGet("", IResult (HttpContext context, ILedger ledger, Ui ui, long report, Word<ReadingTrack>? track) =>
-            Find(ledger, context.Person(), report, track?.Value) is { } view ? Tagged.Json(context, json => ReportJson.Write(json, view, ui)) : Results.NotFound());
-        api.MapPost("/decisions", ReportDecisions.Take).RequireAuthorization(Rights.Code);
-        api.MapPost("/claim", Claim).RequireAuthorization(Rights.Code);
-        api.MapPost("/release", Release).RequireAuthorization(Rights.Code);
-        api.MapGet("/presence", Presence);
+            Find(ledger, context.Person(), report, track?.Value) is { } view ? Tagged.Json(context, json => ReportJson.Write(json, view, ui)) : Results.NotFound())
+            .Said("report", "A report with its text, its records and where each comes from.", ApiParameter.Track);
+        api.MapPost("/decisions", ReportDecisions.Take).RequireAuthorization(Rights.Code).Said("decide", "Decides on events of a report and on the report, all or nothing. 409 says what stands in the way: `conflict`, `other-version` or `undecided`.");
+        api.MapPost("/claim", Claim).RequireAuthorization(Rights.Code).Said("claim", "Takes a report in hand for half an hour; answers with the claim that holds, which may be another's.", ApiParameter.Track);
+        api.MapPost("/release", Release).RequireAuthorization(Rights.Code).Said("release", "Gives a report back.", ApiParameter.Track);
+        api.MapGet("/presence", Presence).Said("presence", "Who has a report in hand, and the newest decision on it.", ApiParameter.Track);
     }
 
-    /// <summary>What a person may see of a report: whoever reads it a second time sees the machine's records and their own, never the first reader's.</summary>
+    /// <summary>What a person may see of a report: whoever reads it sees their own reading over the machine's records and not the other reader's, until somebody has settled between them (<see cref="ReadingSight"/>).</summary>
     public static ReportView? Find(ILedger ledger, DeskPerson person, long report, ReadingTrack? asked)
     {
         var history = ledger.Reviews.Of(report);
-        var track = IsSecondReader(ledger, history, person, report) ? ReadingTrack.Second : asked ?? ReadingTrack.First;
-        if (ledger.Reviews.Reading(report, track == ReadingTrack.First ? null : track) is not { } reading || ledger.Reports.Version(reading.Version) is not { } version)
+        var only = ReadingSight.Only(history, person.Pseudonym, ledger.Reviews.Holder(report, ReadingTrack.Second));
+        var track = only ?? asked ?? ReadingTrack.First;
+        if (ledger.Reviews.Reading(report, only is null && track == ReadingTrack.First ? null : track) is not { } reading || ledger.Reports.Version(reading.Version) is not { } version)
         {
             return null;
         }
         var newest = ledger.Reports.Versions(report) is [.., var last] ? last.Number : version.Number;
-        return new ReportView(reading, version, track, ledger.Reviews.Holder(report, track), newest, history, person);
+        return new ReportView(reading, version, track, ledger.Reviews.Holder(report, track), newest, history, person) { Only = only };
     }
-
-    /// <summary>Until they have finished, whoever reads it a second time sees nothing but their own reading.</summary>
-    private static bool IsSecondReader(ILedger ledger, ReviewHistory history, DeskPerson person, long report) =>
-        ReviewOverlay.Whole(history.Reports, ReadingTrack.Second)?.Verb is not (ReportVerb.Finished or ReportVerb.Skipped)
-        && (ledger.Reviews.Holder(report, ReadingTrack.Second)?.By == person.Pseudonym || history.Records.Any(decision => decision.Track == ReadingTrack.Second && decision.By == person.Pseudonym));
 
     /// <summary>A second reading is another person's, and whoever settles between two is neither of them: true where the person has decided in a reading that rules this one out.</summary>
     public static bool IsRuledOut(ReviewHistory history, DeskPerson person, ReadingTrack track) => track switch
     {
-        ReadingTrack.First => Decided(history, person, ReadingTrack.Second),
-        ReadingTrack.Second => Decided(history, person, ReadingTrack.First),
-        _ => Decided(history, person, ReadingTrack.First) || Decided(history, person, ReadingTrack.Second),
+        ReadingTrack.First => ReadingSight.HasRead(history, person.Pseudonym, ReadingTrack.Second),
+        ReadingTrack.Second => ReadingSight.HasRead(history, person.Pseudonym, ReadingTrack.First),
+        _ => ReadingSight.HasRead(history, person.Pseudonym, ReadingTrack.First) || ReadingSight.HasRead(history, person.Pseudonym, ReadingTrack.Second),
     };
-
-    private static bool Decided(ReviewHistory history, DeskPerson person, ReadingTrack track) =>
-        history.Records.Any(decision => decision.Track == track && decision.By == person.Pseudonym) || history.Reports.Any(decision => decision.Track == track && decision.By == person.Pseudonym);
 
     private static IResult Claim(HttpContext context, ILedger ledger, TimeProvider clock, long report, Word<ReadingTrack>? track) =>
         IsRuledOut(ledger.Reviews.Of(report), context.Person(), track?.Value ?? ReadingTrack.First) ? ReportDecisions.NotAllowed
@@ -67,9 +62,8 @@ internal static class ReportFeature
     /// <summary>Who has the report in hand, and the newest decision: what an open page asks now and then.</summary>
     private static IResult Presence(HttpContext context, ILedger ledger, long report, Word<ReadingTrack>? track)
     {
-        var of = track?.Value ?? ReadingTrack.First;
-        var newest = ledger.Reviews.Reading(report, of == ReadingTrack.First ? null : of)?.Newest ?? 0;
-        return Results.Json(new { holder = ledger.Reviews.Holder(report, of), mine = context.Person().Pseudonym, newest });
+        var view = Find(ledger, context.Person(), report, track?.Value);
+        return Tagged.Json(context, new { holder = view?.Claim, mine = context.Person().Pseudonym, newest = view?.Reading.Newest ?? 0 });
     }
 }
 
@@ -83,8 +77,14 @@ internal static class ReportFeature
 /// <param name="Person">Who looks.</param>
 public sealed record ReportView(ReviewedReading Reading, StoredVersion Version, ReadingTrack Track, ReportClaim? Claim, long NewestVersion, ReviewHistory History, DeskPerson Person)
 {
+    /// <summary>The one reading that the person may see; null where none is kept from them.</summary>
+    public ReadingTrack? Only { get; init; }
+
     /// <summary>The person may decide.</summary>
-    public bool MayDecide => Person.Role >= (Track == ReadingTrack.Adjudicated ? DeskRole.Editor : DeskRole.Coder);
+    public bool MayDecide => Person.Role >= (Track == ReadingTrack.Adjudicated ? DeskRole.Editor : DeskRole.Coder) && !ReportFeature.IsRuledOut(History, Person, Track);
+
+    /// <summary>Both readings are finished, and the person may settle between them or look at how it was done.</summary>
+    public bool MaySeeBoth => Only is null && ReadingSight.AreBothFinished(History) && (Person.Role >= DeskRole.Editor || ReadingSight.IsSettled(History));
 
     /// <summary>A version of the text came after the one that was decided on.</summary>
     public bool IsOutdated => NewestVersion != Reading.Version;

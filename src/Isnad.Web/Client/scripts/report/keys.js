@@ -6,7 +6,7 @@ import { uses } from "./editor.js";
 const acts = { a: "accept", A: "accept-all", e: "edit", x: "reject", n: "add", s: "split", m: "merge", u: "undo", w: "text", "?": "keys" };
 
 // Where somebody types Arabic, the same keys give other letters; the place of the key counts then.
-const letterOf = (event) => /^[\x20-\x7e]$/.test(event.key) ? event.key : /^Key[A-Z]$/.test(event.code) ? (event.shiftKey ? event.code[3] : event.code[3].toLowerCase()) : event.key;
+export const letterOf = (event) => /^[\x20-\x7e]$/.test(event.key) ? event.key : /^Key[A-Z]$/.test(event.code) ? (event.shiftKey ? event.code[3] : event.code[3].toLowerCase()) : event.key;
 
 export function listen(page) {
   document.addEventListener("keydown", (event) => {
