@@ -91,6 +91,7 @@ public static class Cli
         RelationsCommand.Create(io),
         LinkCommand.Create(io),
         EvidenceCommand.Create(io),
+        ExportCommand.Create(io),
         StatusCommand.Create(io),
         VerifyCommand.Create(io),
         EraseCommand.Create(io),
