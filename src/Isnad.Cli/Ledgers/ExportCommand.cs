@@ -13,7 +13,8 @@ internal static class ExportCommand
 {
     private const string Description = """
         Writes what people accepted as tables: incidents, event mentions, and the accounts of each field with who holds them. A machine's
-        proposal is never written. WORDS and options choose as in 'isnad search'; without any, all of it is written.
+        proposal is never written. The formats acled and ucdp write incidents in the shape of these datasets, with one value a field.
+        WORDS and options choose as in 'isnad search'; without any, all of it is written.
 
         It is made to be passed on: records of the last days are held back, points are moved, names of private people and words that
         name sources are left out; --unredacted leaves nothing out. The ledger's log says what left. docs/export.md has every column.
@@ -22,12 +23,18 @@ internal static class ExportCommand
           isnad export --out export/
           isnad export --format geojson --table incidents --place SY --from 2018-04 --out april.geojson
           isnad export --table mentions --unredacted > mine.csv
+          isnad export --format acled --out acled-shaped.csv
         """;
 
     private const string StandardOutput = "-";
 
     /// <summary>What the command line asks for.</summary>
-    private sealed record Request(string Format, string? Table, bool Hxl, string Out, SearchQuery? Query, PublishingRules Rules, DateOnly Today);
+    private sealed record Request(string Format, string? Table, bool Hxl, string Out, SearchQuery? Query, PublishingRules Rules, DateOnly Today)
+    {
+        public bool IsShaped => ExportFile.Shaped.Contains(Format);
+
+        public bool IsOneFile => Table is not null || IsShaped;
+    }
 
     /// <summary>The verb.</summary>
     public static Command Create(CommandIo io)
@@ -57,7 +64,7 @@ internal static class ExportCommand
         return command;
     }
 
-    private static IEnumerable<string> Formats => ExportFile.OneTable;
+    private static IEnumerable<string> Formats => [.. ExportFile.OneTable, .. ExportFile.Shaped];
 
     private static void Check(Request request)
     {
@@ -65,11 +72,15 @@ internal static class ExportCommand
         {
             throw new UsageException($"--hxl is for --format csv; {request.Format} has no row of hashtags");
         }
-        if (request is { Table: null, Out: StandardOutput })
+        if (request.IsShaped && request.Table is not null)
+        {
+            throw new UsageException($"--table is not for --format {request.Format}, which writes incidents in one table of its own");
+        }
+        if (request is { IsOneFile: false, Out: StandardOutput })
         {
             throw new UsageException("several files cannot go to standard output; give a folder with --out, or one table with --table");
         }
-        if (request.Table is null && File.Exists(request.Out))
+        if (!request.IsOneFile && File.Exists(request.Out))
         {
             throw new UsageException($"--out '{request.Out}' is a file; give a folder for several files, or one table with --table");
         }
@@ -80,7 +91,7 @@ internal static class ExportCommand
         var (rules, namesOf) = request.Rules.Unredacted ? (request.Rules, _ => []) : Masking.Of(io, request.Rules);
         var incidents = new LedgerIncidents(ledger, FusionResources.Ontology(Engine.FindResources()));
         var set = new ExportRecords(ledger, incidents, rules, request.Today, namesOf).Select(request.Query, io.Stop);
-        foreach (var file in Files(request, set))
+        foreach (var file in Files(io, request, set))
         {
             Write(io, ledger, request, file);
         }
@@ -88,8 +99,19 @@ internal static class ExportCommand
         return ExitCode.Success;
     }
 
-    private static IEnumerable<ExportFile> Files(Request request, ExportSet set) =>
-        (request.Table is { } one ? [one] : ExportFile.Tables).Select(table => ExportFile.Of(ExportFile.Table(set, table), request.Format, request.Hxl));
+    private static IEnumerable<ExportFile> Files(CommandIo io, Request request, ExportSet set)
+    {
+        if (!request.IsShaped)
+        {
+            return (request.Table is { } one ? [one] : ExportFile.Tables).Select(table => ExportFile.Of(ExportFile.Table(set, table), request.Format, request.Hxl));
+        }
+        var (file, table) = ExportFile.OfShape(set, request.Format, ExchangeResources.Codes(Engine.FindResources()));
+        foreach (var (reason, count) in table.LeftOut)
+        {
+            io.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"isnad: {count:N0} incidents are not in it: {reason}"));
+        }
+        return [file];
+    }
 
     /// <summary>Nothing takes its place that the log does not know.</summary>
     private static void Write(CommandIo io, ILedger ledger, Request request, ExportFile file)
@@ -101,7 +123,7 @@ internal static class ExportCommand
             io.Output.Flush();
             return;
         }
-        var isFolder = request.Table is null || Directory.Exists(request.Out) || Path.EndsInDirectorySeparator(request.Out);
+        var isFolder = !request.IsOneFile || Directory.Exists(request.Out) || Path.EndsInDirectorySeparator(request.Out);
         var path = isFolder ? Path.Combine(Folder(request.Out), file.Name) : request.Out;
         using var output = new OutputFile(path);
         output.Stream.Write(file.Content);

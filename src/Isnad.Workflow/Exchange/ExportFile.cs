@@ -17,6 +17,9 @@ public sealed record ExportFile(string Name, string Format, byte[] Content, int 
     /// <summary>Formats that hold one table a file.</summary>
     public static readonly IReadOnlyList<string> OneTable = ["csv", "jsonl", "geojson"];
 
+    /// <summary>Formats of others, in which incidents are collapsed.</summary>
+    public static readonly IReadOnlyList<string> Shaped = ["acled", "ucdp"];
+
     /// <summary>Subject of what the log says of exports.</summary>
     public const string LogSubject = "export";
 
@@ -48,6 +51,19 @@ public sealed record ExportFile(string Name, string Format, byte[] Content, int 
                 throw new ArgumentException($"there is no format '{format}' of one table", nameof(format));
         }
         return new($"{table.Name}.{format}", format, content.ToArray(), table.Rows.Count);
+    }
+
+    /// <summary>Incidents in another's format, as CSV, and what is not in it.</summary>
+    public static (ExportFile File, CollapsedTable Table) OfShape(ExportSet set, string format, ExchangeCodes codes)
+    {
+        var decided = set.Mentions.Where(item => item.Decided.Incident is not null).GroupBy(item => item.Decided.Incident!.Value).ToDictionary(group => group.Key, group => group.Max(item => item.At));
+        var table = format switch
+        {
+            "acled" => new AcledTable(codes, incident => decided[incident.Id]).Of(set.Incidents),
+            "ucdp" => new UcdpTable(codes).Of(set.Incidents),
+            _ => throw new ArgumentException($"there is no format '{format}'", nameof(format)),
+        };
+        return (Of(table.Table, "csv", hxl: false) with { Format = format }, table);
     }
 
     /// <summary>Says in the log that it leaves. To be called before it does.</summary>

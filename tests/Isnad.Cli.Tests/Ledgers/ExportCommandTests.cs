@@ -121,6 +121,20 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public void Shapes_of_others_are_written_and_what_is_not_in_them_is_said()
+    {
+        var acled = Run("export", "--format", "acled", "--unredacted");
+        // What both tell is denied by somebody.
+        var row = Rows(acled).ShouldHaveSingleItem();
+        (row["event_date"], row["sub_event_type"], row["country"], row["fatalities"]).ShouldBe(("2026-02-27", "Remote explosive/landmine/IED", "Syria", "3"));
+        acled.Error.ShouldContain("1 incidents are not in it: it is planned or denied");
+        Run("export", "--format", "ucdp", "--unredacted").Error.ShouldContain("1 incidents are not in it: no sides are told");
+        Run("export", "--format", "acled", "--table", "mentions").Code.ShouldBe(ExitCode.WrongUsage);
+        using var ledger = Ledger.Open(Data);
+        ledger.Log.About("export").Select(entry => entry.Detail).ShouldBe(["acled.csv unredacted 1 rows", "ucdp.csv unredacted 0 rows"]);
+    }
+
+    [Fact]
     public void What_cannot_be_is_wrong_usage()
     {
         Run("export").Code.ShouldBe(ExitCode.WrongUsage);

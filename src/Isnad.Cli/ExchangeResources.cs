@@ -1,0 +1,18 @@
+using Isnad.Language;
+using Isnad.Publishing.Exports;
+
+namespace Isnad.Cli;
+
+/// <summary>What exports and imports take from the folder of resources.</summary>
+internal static class ExchangeResources
+{
+    /// <summary>The lists of the field's own formats.</summary>
+    /// <exception cref="ResourceException">A file is missing.</exception>
+    public static ExchangeCodes Codes(string resources) => ExchangeCodes.Of(file => Lines(resources, file));
+
+    private static string[] Lines(string resources, string file)
+    {
+        var path = Path.Combine([resources, .. file.Split('/')]);
+        return File.Exists(path) ? File.ReadAllLines(path) : throw new ResourceException($"{path}: is missing; take it from the repository.");
+    }
+}
