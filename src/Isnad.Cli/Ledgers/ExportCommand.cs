@@ -33,7 +33,9 @@ internal static class ExportCommand
     {
         public bool IsShaped => ExportFile.Shaped.Contains(Format);
 
-        public bool IsOneFile => Table is not null || IsShaped;
+        public bool IsOneFile => Table is not null || IsShaped || Format == ExportFile.Workbook;
+
+        public IEnumerable<string> Tables => Table is { } one ? [one] : ExportFile.Tables;
     }
 
     /// <summary>The verb.</summary>
@@ -44,7 +46,7 @@ internal static class ExportCommand
         var leaving = new LeavingOptions("");
         var format = new Option<string>("--format", "-f") { Description = $"{string.Join(", ", Formats)}; csv without it", HelpName = "FORMAT", DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong([.. Formats]);
-        var table = new Option<string?>("--table", "-t") { Description = $"{string.Join(", ", ExportFile.Tables)}; all of them without it, each in a file", HelpName = "TABLE" };
+        var table = new Option<string?>("--table", "-t") { Description = $"{string.Join(", ", ExportFile.Tables)}; all of them without it, each in a file or on a sheet", HelpName = "TABLE" };
         table.AcceptOnlyFromAmong([.. ExportFile.Tables]);
         var hxl = new Option<bool>("--hxl") { Description = "csv: a row of HXL hashtags under the head" };
         var output = new Option<string?>("--out", "-o") { Description = "folder for several files, or a file; standard output without it, for one file", HelpName = "PATH" };
@@ -64,7 +66,7 @@ internal static class ExportCommand
         return command;
     }
 
-    private static IEnumerable<string> Formats => [.. ExportFile.OneTable, .. ExportFile.Shaped];
+    private static IEnumerable<string> Formats => [.. ExportFile.OneTable, ExportFile.Workbook, .. ExportFile.Shaped];
 
     private static void Check(Request request)
     {
@@ -101,9 +103,13 @@ internal static class ExportCommand
 
     private static IEnumerable<ExportFile> Files(CommandIo io, Request request, ExportSet set)
     {
+        if (request.Format == ExportFile.Workbook)
+        {
+            return [ExportFile.OfWorkbook([.. request.Tables.Select(table => ExportFile.Table(set, table))])];
+        }
         if (!request.IsShaped)
         {
-            return (request.Table is { } one ? [one] : ExportFile.Tables).Select(table => ExportFile.Of(ExportFile.Table(set, table), request.Format, request.Hxl));
+            return request.Tables.Select(table => ExportFile.Of(ExportFile.Table(set, table), request.Format, request.Hxl));
         }
         var (file, table) = ExportFile.OfShape(set, request.Format, ExchangeResources.Codes(Engine.FindResources()));
         foreach (var (reason, count) in table.LeftOut)

@@ -17,6 +17,9 @@ public sealed record ExportFile(string Name, string Format, byte[] Content, int 
     /// <summary>Formats that hold one table a file.</summary>
     public static readonly IReadOnlyList<string> OneTable = ["csv", "jsonl", "geojson"];
 
+    /// <summary>The format that holds all tables in one file.</summary>
+    public const string Workbook = "xlsx";
+
     /// <summary>Formats of others, in which incidents are collapsed.</summary>
     public static readonly IReadOnlyList<string> Shaped = ["acled", "ucdp"];
 
@@ -51,6 +54,15 @@ public sealed record ExportFile(string Name, string Format, byte[] Content, int 
                 throw new ArgumentException($"there is no format '{format}' of one table", nameof(format));
         }
         return new($"{table.Name}.{format}", format, content.ToArray(), table.Rows.Count);
+    }
+
+    /// <summary>Tables as one workbook.</summary>
+    /// <exception cref="InvalidDataException">A table is longer than a sheet.</exception>
+    public static ExportFile OfWorkbook(IReadOnlyList<ExportTable> tables)
+    {
+        using var content = new MemoryStream();
+        XlsxExport.Write(tables, content);
+        return new(tables is [var one] ? $"{one.Name}.xlsx" : "isnad.xlsx", Workbook, content.ToArray(), tables.Sum(table => table.Rows.Count));
     }
 
     /// <summary>Incidents in another's format, as CSV, and what is not in it.</summary>
