@@ -92,6 +92,7 @@ public static class Cli
         LinkCommand.Create(io),
         EvidenceCommand.Create(io),
         ExportCommand.Create(io),
+        ImportCommand.Create(io),
         StatusCommand.Create(io),
         VerifyCommand.Create(io),
         EraseCommand.Create(io),
