@@ -131,6 +131,27 @@ internal sealed partial class DeskVisitor(Uri address) : IDisposable
         return (answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
     }
 
+    /// <summary>Sends a file in a form with its key.</summary>
+    public async Task<HttpResponseMessage> Upload(string path, string field, string fileName, byte[] bytes)
+    {
+        using var file = new ByteArrayContent(bytes);
+        using var key = new StringContent(await FormKey());
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new MultipartFormDataContent { { key, "form-key" }, { file, field, fileName } } };
+        // What is refused by its length is answered before it is sent.
+        request.Headers.ExpectContinue = true;
+        return await _client.SendAsync(request);
+    }
+
+    /// <summary>Sends bytes as they are, with the form's key in its header.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Body)> SendBytes(string path, byte[] bytes)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new ByteArrayContent(bytes) };
+        request.Headers.Add("X-Isnad-Form", await FormKey());
+        using var answer = await _client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task<string> FormKey()

@@ -5,6 +5,7 @@ using Isnad.Model.Ledger;
 using Isnad.Publishing;
 using Isnad.Workflow;
 using Isnad.Workflow.Evidence;
+using Isnad.Workflow.Exchange;
 
 namespace Isnad.Cli.Ledgers;
 
@@ -49,7 +50,8 @@ internal static class EvidenceCommand
 
     private static int Run(CommandIo io, ILedger ledger, Request request)
     {
-        var (rules, namesOf) = request.Rules.Unredacted ? (request.Rules, _ => []) : Masking.Of(io, request.Rules);
+        var engine = request.Rules.Unredacted ? null : io.LoadEngine();
+        var (rules, namesOf) = engine is null ? (request.Rules, _ => []) : Masking.Of(engine.Pack, engine.Models, request.Rules);
         var incidents = new LedgerIncidents(ledger, FusionResources.Ontology(Engine.FindResources()));
         using var output = new OutputFile(request.File);
         var summary = new WriteEvidence(ledger, incidents, rules, request.Today, namesOf).Write(request.Incident, output.Stream) ?? throw new LedgerException(ShowCommand.Gone(ledger, request.Incident));

@@ -90,7 +90,8 @@ internal static class ExportCommand
 
     private static int Run(CommandIo io, ILedger ledger, Request request)
     {
-        var (rules, namesOf) = request.Rules.Unredacted ? (request.Rules, _ => []) : Masking.Of(io, request.Rules);
+        var engine = request.Rules.Unredacted ? null : io.LoadEngine();
+        var (rules, namesOf) = engine is null ? (request.Rules, _ => []) : Masking.Of(engine.Pack, engine.Models, request.Rules);
         var incidents = new LedgerIncidents(ledger, FusionResources.Ontology(Engine.FindResources()));
         var set = new ExportRecords(ledger, incidents, rules, request.Today, namesOf).Select(request.Query, io.Stop);
         foreach (var file in Files(io, request, set))

@@ -19,5 +19,7 @@ internal static class AllFeatures
         Incidents.IncidentsFeature.Map(routes);
         Maps.MapFeature.Map(routes);
         Figures.FiguresFeature.Map(routes);
+        Exchange.ExportFeature.Map(routes);
+        Exchange.ImportFeature.Map(routes);
     }
 }
