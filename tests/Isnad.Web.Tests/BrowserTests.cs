@@ -81,8 +81,6 @@ public sealed class BrowserTests : IAsyncLifetime
     public async Task Words_marked_with_the_mouse_become_a_value()
     {
         await SignIn(DeskRole.Coder);
-        await SendSheet();
-        await Checked("a sheet to be taken in");
         await _page.GotoAsync($"/reports/{_report}");
         await _page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await _page.Locator("#m1").ClickAsync();
@@ -103,8 +101,6 @@ public sealed class BrowserTests : IAsyncLifetime
     public async Task A_correction_outlives_the_page_and_a_decision_the_connection()
     {
         await SignIn(DeskRole.Coder);
-        await SendSheet();
-        await Checked("a sheet to be taken in");
         await _page.GotoAsync($"/reports/{_report}");
         await _page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await _page.Locator("#m1").ClickAsync();
