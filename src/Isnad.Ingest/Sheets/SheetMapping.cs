@@ -19,7 +19,7 @@ public sealed record SheetMapping
     /// <summary>Field to a text that every row without a value of its own has.</summary>
     public IReadOnlyDictionary<string, string> Constants { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Field to what the desk's own words for its values mean: <c>{"type": {"قصف جوي": "airstrike"}}</c>.</summary>
+    /// <summary>Field to what the desk's own words for its values mean: <c>{"type": {"air raid": "airstrike"}}</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Values { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>Order of days such as 10/4/2018: dmy or mdy.</summary>
