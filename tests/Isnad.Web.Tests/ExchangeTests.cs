@@ -86,7 +86,7 @@ public sealed class ExchangeTests : IAsyncDisposable
         var at = sent.Headers.Location!.ToString();
         var page = await editor.Words(at);
         page.ShouldContain("desk.csv");
-        page.ShouldContain("'شيء' is no type of the codebook");
+        page.ShouldContain("'<bdi>شيء</bdi>' is no type of the codebook");
         (await editor.Page(at)).ShouldNotContain("<script>alert");
         _desk.Ledger.Reports.Count().Reports.ShouldBe(0);
         using var other = await _desk.SignedIn(DeskRole.Editor, "other");

@@ -28,9 +28,9 @@ public static class XlsxExport
             {
                 throw new InvalidDataException($"{table.Name} has {table.Rows.Count} rows, and a sheet holds {MostRows}; write csv, or choose less.");
             }
-            var sheet = part.AddNewPart<WorksheetPart>();
-            WriteSheet(sheet, table);
-            sheets.Append(new Sheet { Name = table.Name, SheetId = (uint)index + 1, Id = part.GetIdOfPart(sheet) });
+            var id = $"rId{index + 1}";
+            WriteSheet(part.AddNewPart<WorksheetPart>(id), table);
+            sheets.Append(new Sheet { Name = table.Name, SheetId = (uint)index + 1, Id = id });
         }
         part.Workbook = new Workbook(sheets);
         part.Workbook.Save();

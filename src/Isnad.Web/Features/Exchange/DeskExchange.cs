@@ -11,9 +11,12 @@ namespace Isnad.Web.Features.Exchange;
 /// <summary>What exports and imports of the desk work with, loaded when it is first asked for.</summary>
 internal sealed class DeskExchange(DeskParts parts)
 {
-    private readonly Lazy<SheetVocabulary> _vocabulary = new(() => SheetVocabulary.Of(file => Lines(parts, file)));
+    private readonly Lazy<(SheetVocabulary Vocabulary, SheetCheck Check)> _sheets = new(() =>
+    {
+        var vocabulary = SheetVocabulary.Of(file => Lines(parts, file));
+        return (vocabulary, new SheetCheck(RecordWords.Of(Lines(parts, "ontology/types.tsv"), Lines(parts, "ontology/actors.tsv")), vocabulary));
+    });
     private readonly Lazy<ExchangeCodes> _codes = new(() => ExchangeCodes.Of(file => Lines(parts, file)));
-    private readonly Lazy<SheetCheck> _check = new(() => new(RecordWords.Of(Lines(parts, "ontology/types.tsv"), Lines(parts, "ontology/actors.tsv")), SheetVocabulary.Of(file => Lines(parts, file))));
     private readonly Lazy<ModelSet> _models = new(() =>
     {
         using var weights = File.OpenRead(Path.Combine(parts.Resources, "models", "events.tsv.gz"));
@@ -21,10 +24,10 @@ internal sealed class DeskExchange(DeskParts parts)
     });
 
     /// <summary>What desks call columns.</summary>
-    public SheetVocabulary Vocabulary => _vocabulary.Value;
+    public SheetVocabulary Vocabulary => _sheets.Value.Vocabulary;
 
     /// <summary>Which rows can be taken in.</summary>
-    public SheetCheck Check => _check.Value;
+    public SheetCheck Check => _sheets.Value.Check;
 
     /// <summary>Lists of the field's own formats.</summary>
     public ExchangeCodes Codes => _codes.Value;
