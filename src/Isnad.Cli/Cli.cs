@@ -92,6 +92,8 @@ public static class Cli
         LinkCommand.Create(io),
         EvidenceCommand.Create(io),
         GoldCommand.Create(io),
+        ExportCommand.Create(io),
+        ImportCommand.Create(io),
         StatusCommand.Create(io),
         VerifyCommand.Create(io),
         EraseCommand.Create(io),

@@ -61,6 +61,13 @@ internal sealed record VersionAbout(string Id)
 
     public string? Url { get; init; }
 
+    /// <summary><see cref="Report.UrlIsOfSource"/>; null where it is not.</summary>
+    public bool? UrlIsOfSource { get; init; }
+
+    /// <summary>What the report is known by beside its bytes; null where it has no address of its own.</summary>
+    [JsonIgnore]
+    public string? Address => UrlIsOfSource == true ? null : ReportAddress.Of(Url, Article);
+
     public string? Title { get; init; }
 
     /// <summary>Number of the article in its capture, from 1.</summary>
@@ -83,6 +90,7 @@ internal sealed record VersionAbout(string Id)
     {
         Outlet = report.Outlet,
         Url = report.Url,
+        UrlIsOfSource = report.UrlIsOfSource ? true : null,
         Title = report.Title,
         Article = article,
         Extracted = report.TextIsExtracted,
@@ -98,6 +106,7 @@ internal sealed record VersionAbout(string Id)
     {
         Outlet = Outlet,
         Url = Url,
+        UrlIsOfSource = UrlIsOfSource == true,
         Title = Title,
         TextIsExtracted = Extracted,
     };

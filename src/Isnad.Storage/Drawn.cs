@@ -42,6 +42,6 @@ internal sealed record DrawnReport(long Newest, string? Address, string? Outlet,
             return null;
         }
         var words = SearchWords.Of(found.Content.Text.Value);
-        return new(found.Id, ReportAddress.Of(found.About.Url, found.About.Article), found.About.Outlet, published, ReviewRows.Has(database, report) ? DrawnReview.Of(database, payloads, report) : review, words, CopyMark.Of(words));
+        return new(found.Id, found.About.Address, found.About.Outlet, published, ReviewRows.Has(database, report) ? DrawnReview.Of(database, payloads, report) : review, words, CopyMark.Of(words));
     }
 }

@@ -73,7 +73,7 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
 
     private Placed Place(IntakeArticle article, int number)
     {
-        var address = ReportAddress.Of(article.Report.Url, number);
+        var address = article.Report.UrlIsOfSource ? null : ReportAddress.Of(article.Report.Url, number);
         var found = address is null ? null : Find(address);
         return new(article, number, address, found?.Report, found?.Text);
     }

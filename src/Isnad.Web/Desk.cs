@@ -5,6 +5,7 @@ using Isnad.Web.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,6 +34,7 @@ public static class Desk
         var services = builder.Services;
         services.AddSingleton(parts).AddSingleton(settings).AddSingleton(parts.Ledger).AddSingleton(parts.People).AddSingleton(parts.Clock);
         services.AddSingleton(UiTexts.Load(parts.Resources)).AddSingleton<Names>().AddSingleton<Features.Names.NameIndex>().AddSingleton<Features.Figures.ReviewFigures>().AddSingleton<Assets>().AddSingleton<Passwords>();
+        services.AddSingleton<Features.Exchange.DeskExchange>().AddSingleton<Features.Exchange.StagedSheets>();
         services.AddSingleton<Upkeep>().AddHostedService(provider => provider.GetRequiredService<Upkeep>()).AddHostedService(provider => provider.GetRequiredService<Features.Figures.ReviewFigures>());
         services.AddScoped<Ui>().AddHttpContextAccessor().AddRouting().AddRazorComponents();
         services.AddDataProtection().SetApplicationName("isnad").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
@@ -42,6 +44,8 @@ public static class Desk
             options.HeaderName = "X-Isnad-Form";
             options.FormFieldName = "form-key";
         });
+        // A sheet that is sent in is held in memory: on the disk it would be words of reports that no erasure reaches.
+        services.Configure<FormOptions>(options => options.MemoryBufferThreshold = Ingest.Sheets.SheetFile.MostBytes);
         services.AddResponseCompression(options => options.EnableForHttps = true);
         // The fastest level, which is the default, sends a third more.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

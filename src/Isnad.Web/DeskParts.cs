@@ -44,6 +44,9 @@ public sealed record DeskSettings
     /// <summary>Folder for the keys that forms are guarded by.</summary>
     public required string KeyFolder { get; init; }
 
+    /// <summary>Folder for mappings of sheets' columns, beside that of the keys.</summary>
+    public string MapFolder => Path.Combine(Path.GetDirectoryName(KeyFolder) ?? "", Workflow.Exchange.SheetMaps.Folder);
+
     /// <summary>It shows the samples, and says so on every page.</summary>
     public bool IsDemonstration { get; init; }
 

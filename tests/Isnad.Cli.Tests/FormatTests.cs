@@ -70,12 +70,12 @@ public sealed class FormatTests
     {
         var span = Sample.Span("جرح 3");
         CasualtyValue Killed(int? min, int? max, string? group = null, int? partOf = null) => new(span, "killed", min, max) { Group = group, PartOf = partOf };
-        CsvFormat.Toll([Killed(5, 5), Killed(8, 10)], "killed").ShouldBe((5, 10));
-        CsvFormat.Toll([Killed(5, 5), Killed(2, 2, partOf: 0)], "killed").ShouldBe((5, 5));
-        CsvFormat.Toll([Killed(5, 5, "civilians"), Killed(8, 9, "syria")], "killed").ShouldBe((13, 14));
-        CsvFormat.Toll([Killed(20, 20), Killed(8, 9, "syria")], "killed").ShouldBe((20, 20));
-        CsvFormat.Toll([Killed(5, 5), Killed(8, null)], "killed").ShouldBe((5, null));
-        CsvFormat.Toll([Killed(5, 5)], "wounded").ShouldBe((null, null));
+        EventTolls.Of([Killed(5, 5), Killed(8, 10)], "killed").ShouldBe(new TollBounds(5, 10));
+        EventTolls.Of([Killed(5, 5), Killed(2, 2, partOf: 0)], "killed").ShouldBe(new TollBounds(5, 5));
+        EventTolls.Of([Killed(5, 5, "civilians"), Killed(8, 9, "syria")], "killed").ShouldBe(new TollBounds(13, 14));
+        EventTolls.Of([Killed(20, 20), Killed(8, 9, "syria")], "killed").ShouldBe(new TollBounds(20, 20));
+        EventTolls.Of([Killed(5, 5), Killed(8, null)], "killed").ShouldBe(new TollBounds(5, null));
+        EventTolls.Of([Killed(5, 5)], "wounded").ShouldBe(new TollBounds(null, null));
     }
 
     [Theory]

@@ -126,16 +126,40 @@ internal sealed partial class DeskVisitor(Uri address) : IDisposable
     }
 
     /// <summary>Sends JSON with the form's key in its header.</summary>
-    public async Task<(HttpStatusCode Status, JsonElement Body)> Send(string path, object? body = null)
+    public async Task<(HttpStatusCode Status, JsonElement Body)> Send(string path, object? body = null) => await Read(await PostContent(path, JsonContent.Create(body ?? new { })));
+
+    /// <summary>Sends a body with the form's key in its header.</summary>
+    public async Task<HttpResponseMessage> PostContent(string path, HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(body ?? new { }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
         request.Headers.Add("X-Isnad-Form", await FormKey());
-        using var answer = await _client.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
+        return await _client.SendAsync(request);
     }
 
+    /// <summary>Sends a file in a form with its key.</summary>
+    public async Task<HttpResponseMessage> Upload(string path, string field, string fileName, byte[] bytes)
+    {
+        using var file = new ByteArrayContent(bytes);
+        using var key = new StringContent(await FormKey());
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new MultipartFormDataContent { { key, "form-key" }, { file, field, fileName } } };
+        // What is refused by its length is answered before it is sent.
+        request.Headers.ExpectContinue = true;
+        return await _client.SendAsync(request);
+    }
+
+    /// <summary>Sends bytes as they are, with the form's key in its header.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Body)> SendBytes(string path, byte[] bytes) => await Read(await PostContent(path, new ByteArrayContent(bytes)));
+
     public void Dispose() => _client.Dispose();
+
+    private static async Task<(HttpStatusCode Status, JsonElement Body)> Read(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            var text = await answer.Content.ReadAsStringAsync();
+            return (answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
+        }
+    }
 
     private async Task<string> FormKey()
     {

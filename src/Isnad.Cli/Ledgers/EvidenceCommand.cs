@@ -1,13 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using Isnad.Analysis;
 using Isnad.Cli.Output;
-using Isnad.Model.Annotations;
 using Isnad.Model.Ledger;
-using Isnad.Model.Reports;
 using Isnad.Publishing;
 using Isnad.Workflow;
 using Isnad.Workflow.Evidence;
+using Isnad.Workflow.Exchange;
 
 namespace Isnad.Cli.Ledgers;
 
@@ -52,7 +50,8 @@ internal static class EvidenceCommand
 
     private static int Run(CommandIo io, ILedger ledger, Request request)
     {
-        var (rules, namesOf) = request.Rules.Unredacted ? (request.Rules, _ => []) : Masking(io, request.Rules);
+        var engine = request.Rules.Unredacted ? null : io.LoadEngine();
+        var (rules, namesOf) = engine is null ? (request.Rules, _ => []) : Masking.Of(engine.Pack, engine.Models, request.Rules);
         var incidents = new LedgerIncidents(ledger, FusionResources.Ontology(Engine.FindResources()));
         using var output = new OutputFile(request.File);
         var summary = new WriteEvidence(ledger, incidents, rules, request.Today, namesOf).Write(request.Incident, output.Stream) ?? throw new LedgerException(ShowCommand.Gone(ledger, request.Incident));
@@ -63,13 +62,5 @@ internal static class EvidenceCommand
         io.Write(string.Create(CultureInfo.InvariantCulture, $"{request.File}: i{request.Incident}, {what}; {summary.Reports:N0} reports, {summary.Entries:N0} log entries proven under the head of {summary.Head.Size:N0}, signed {summary.Head.At:yyyy-MM-dd HH:mm}Z\nsha256 {summary.Digest}, as the log has it\n"));
         io.Error.WriteLine(rules.Unredacted ? "isnad: unredacted: whole texts, exact points and every name left; do not publish it" : "isnad: masking misses some names: read the package before you publish it");
         return ExitCode.Success;
-    }
-
-    /// <summary>The rules with who holds office, and what finds names: both need the language.</summary>
-    private static (PublishingRules Rules, Func<Report, IReadOnlyList<PersonName>> NamesOf) Masking(CommandIo io, PublishingRules rules)
-    {
-        var engine = io.LoadEngine();
-        var analyzer = new ReportAnalyzer(engine.Pack, engine.Models);
-        return (rules with { HoldsOffice = new OfficeHolders(engine.Pack).Holds }, report => analyzer.Analyze(report, extras: ReportExtras.Names).Names);
     }
 }

@@ -65,7 +65,10 @@ internal sealed class SearchOptions
     public Argument<string[]> Words { get; } = new("WORDS") { Description = "words of the text", Arity = ArgumentArity.ZeroOrMore };
 
     /// <summary>All others.</summary>
-    public IEnumerable<Option> All => [_type, _status, _actor, _place, _from, _to, _published, _outlet, _newest, _most, _skip];
+    public IEnumerable<Option> All => [.. Filters, _newest, _most, _skip];
+
+    /// <summary>Those that say what is found, and not in which order and how many.</summary>
+    public IReadOnlyList<Option> Filters => [_type, _status, _actor, _place, _from, _to, _published, _outlet];
 
     /// <summary>What is asked; the language pack is loaded only where a name must be known.</summary>
     /// <exception cref="UsageException">A name or a day is none.</exception>

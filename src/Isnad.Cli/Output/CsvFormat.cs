@@ -47,19 +47,6 @@ internal sealed class CsvFormat : DocumentRenderer, IDisposable
         _rows.Dispose();
     }
 
-    /// <summary>The range of a kind of toll. Figures for one group are rival accounts: the least and the greatest of them. Groups add up; parts of a toll are
-    /// not counted; where a figure for all stands (no group), the groups are its parts.</summary>
-    internal static (int? Min, int? Max) Toll(IReadOnlyList<CasualtyValue> casualties, string kind)
-    {
-        var whole = casualties.Where(toll => toll.Kind == kind && toll.PartOf is null).ToList();
-        var groups = (whole.Exists(toll => toll.Group is null) ? whole.Where(toll => toll.Group is null) : whole).GroupBy(toll => toll.Group).ToList();
-        if (groups.Count == 0)
-        {
-            return (null, null);
-        }
-        return (groups.Sum(group => group.Min(toll => toll.Min ?? 0)), groups.Exists(group => group.Any(toll => toll.Max is null)) ? null : groups.Sum(group => group.Max(toll => toll.Max)));
-    }
-
     private void WriteRow(ReportAnalysis analysis, EventMention item, SourceText text)
     {
         var report = analysis.Report;
@@ -81,8 +68,9 @@ internal sealed class CsvFormat : DocumentRenderer, IDisposable
         {
             Cell(string.Join('|', item.Actors.Where(actor => actor.Role == role).Select(actor => actor.Id)));
         }
-        WriteToll(Toll(item.Casualties, "killed"));
-        WriteToll(Toll(item.Casualties, "wounded"));
+        var tolls = EventTolls.Of(item.Casualties);
+        WriteToll(tolls.Killed);
+        WriteToll(tolls.Wounded);
         Cell(string.Join('|', item.Weapons.Select(weapon => weapon.Kind).Distinct()));
         Cell(string.Join('|', item.Sources.Select(source => text.Slice(source.Span))));
         Cell(string.Join('|', item.DeniedBy.Select(denial => text.Slice(denial.Span))));
@@ -102,7 +90,7 @@ internal sealed class CsvFormat : DocumentRenderer, IDisposable
         Cell(string.Join('|', item.MorePlaces.Select(more => text.Slice(more.Span))));
     }
 
-    private void WriteToll((int? Min, int? Max) toll)
+    private void WriteToll(TollBounds toll)
     {
         Number(toll.Min);
         Number(toll.Max);

@@ -36,7 +36,7 @@ public static class LogKind
 /// <param name="Sequence">Index of the leaf, from 0.</param>
 /// <param name="At">When, UTC, to the second. Times may step back with the machine's clock; the order is that of <paramref name="Sequence"/>.</param>
 /// <param name="Kind">One of <see cref="LogKind"/>.</param>
-/// <param name="Subject">What it is about: <c>c12</c> a capture, <c>r7</c> a report, <c>v9</c> a version, <c>a9</c> an analysis, <c>m5</c> a mention, <c>i3</c> an incident, <c>d2</c> a decision on two mentions, <c>j5</c> one on a record or a report.</param>
+/// <param name="Subject">What it is about: <c>c12</c> a capture, <c>r7</c> a report, <c>v9</c> a version, <c>a9</c> an analysis, <c>m5</c> a mention, <c>i3</c> an incident, <c>d2</c> a decision on two mentions, <c>j5</c> one on a record or a report; <c>export</c> a file of tables that left.</param>
 /// <param name="Digest">Hash of the content it vouches for; null where there is none.</param>
 /// <param name="Detail">Further words of ours (an engine's version, a reason's code); never words of a report or of a person.</param>
 public sealed record LogEntry(long Sequence, DateTimeOffset At, string Kind, string Subject, ContentHash? Digest, string? Detail)

@@ -44,6 +44,9 @@ public sealed record Report(string Id, SourceText Text, Publication Published)
     /// <summary>Address, unchecked and never fetched by the reader.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The address is that of what the words were taken from (a row of a desk's sheet names its source): other reports may have the same without being versions of this one.</summary>
+    public bool UrlIsOfSource { get; init; }
+
     /// <summary>Separate title, where the input has one.</summary>
     public string? Title { get; init; }
 

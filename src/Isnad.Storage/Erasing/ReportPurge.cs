@@ -73,7 +73,7 @@ internal sealed class ReportPurge(Database database, Payloads payloads, LogDraft
     {
         var urls = subject.Captures.Select(capture => database.Prepare("SELECT about FROM capture WHERE id = $1").Number(capture)!.Value).Select(payloads.Open).OfType<byte[]>()
             .Select(AboutJson.Read<CaptureAbout>).SelectMany(about => new[] { about.Url, about.Locator })
-            .Concat(subject.Versions.Select(version => database.Prepare("SELECT about FROM version WHERE id = $1").Number(version)!.Value).Select(payloads.Open).OfType<byte[]>().Select(about => AboutJson.Read<VersionAbout>(about).Url));
+            .Concat(subject.Versions.Select(version => database.Prepare("SELECT about FROM version WHERE id = $1").Number(version)!.Value).Select(payloads.Open).OfType<byte[]>().Select(AboutJson.Read<VersionAbout>).Select(about => about.UrlIsOfSource == true ? null : about.Url));
         var addresses = urls.Select(url => ReportAddress.Of(url, 1)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         bool Holds(string? url) => ReportAddress.Of(url, 1) is { } address && addresses.Contains(address);
         foreach (var url in database.Prepare("SELECT url, answered_by FROM fetch_state").Rows(row => (Url: row.GetString(0), AnsweredBy: row.IsDBNull(1) ? null : row.GetString(1))).Where(row => Holds(row.Url) || Holds(row.AnsweredBy)))

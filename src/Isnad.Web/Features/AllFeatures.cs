@@ -21,5 +21,7 @@ internal static class AllFeatures
         Maps.MapFeature.Map(routes);
         Figures.FiguresFeature.Map(routes);
         Api.ApiFeature.Map(routes);
+        Exchange.ExportFeature.Map(routes);
+        Exchange.ImportFeature.Map(routes);
     }
 }

@@ -76,6 +76,8 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         {
             var (status, code) = error switch
             {
+                // A form that is too large cannot be looked through for its key.
+                AntiforgeryValidationException { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } } => (StatusCodes.Status413PayloadTooLarge, "too-large"),
                 AntiforgeryValidationException => (StatusCodes.Status400BadRequest, "form-expired"),
                 BadHttpRequestException bad => (bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request"),
                 LedgerException => (StatusCodes.Status409Conflict, "ledger"),

@@ -1,10 +1,9 @@
-using Isnad.Language;
 using Isnad.Text;
 
-namespace Isnad.Cli.Output;
+namespace Isnad.Language;
 
 /// <summary>Persons who hold public or command office, as the resources list them: their names may leave.</summary>
-internal sealed class OfficeHolders(LanguagePack pack)
+public sealed class OfficeHolders(LanguagePack pack)
 {
     /// <summary>True where the words are, whole, those of a person whom the resources list with an office; "for the president" has lost the article's alef.</summary>
     public bool Holds(string name)
