@@ -7,6 +7,11 @@ if (args is ["search", var folder])
     SearchLatency.Run(folder);
     return;
 }
+if (args is ["desk", var data, var address])
+{
+    DeskLoad.Run(data, address);
+    return;
+}
 if (args is ["pages", var seconds])
 {
     PageLoop.Run(TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)));

@@ -58,11 +58,12 @@ internal static class ShowCommand
         }
         if (json)
         {
-            using (var writer = new Utf8JsonWriter(io.Output, ContractWriter.Options))
+            var bytes = new System.Buffers.ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(bytes, ContractWriter.Options))
             {
                 IncidentWriter.Write(writer, incident);
             }
-            io.Write("\n");
+            io.Write(ReviewedOutput.Json(bytes.WrittenSpan, ledger, number) + "\n");
             return ExitCode.Success;
         }
         var table = new IncidentTable(io.Width, io.Colors);
@@ -71,6 +72,7 @@ internal static class ShowCommand
         {
             table.WriteWording(io.Output, incident);
         }
+        io.Write(ReviewedOutput.Text(ledger, number));
         io.Output.Flush();
         return ExitCode.Success;
     }

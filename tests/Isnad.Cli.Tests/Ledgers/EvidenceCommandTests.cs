@@ -197,6 +197,7 @@ public sealed class EvidenceCommandTests : IDisposable
         var shown = Run("show", $"r{report}", "--format", "json").Output;
         JsonNode.Parse(shown)!["review"]!.AsArray().Select(item => ((string)item!["mention"]!, (string)item["state"]!, (string?)item["decision"])).ShouldContain(($"m{mention}", "accepted", "j1"));
         Run("show", $"r{report}", "--format", "table").Output.ShouldContain($"m{mention} accepted (j1)");
+        Run("show", $"m{mention}", "--format", "table").Output.ShouldContain($"m{mention} accepted (j1)");
         var package = whole ? Write("--unredacted") : Write();
         var decision = package.Json("decisions.json")[0]!;
         ((string)decision["decision"]!, (string)decision["said"]!, (string)decision["by"]!, (string?)decision["reason"]).ShouldBe(("j1", "accepted", "coder-7", whole ? "راجعه سليم" : null));

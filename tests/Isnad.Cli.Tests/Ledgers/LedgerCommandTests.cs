@@ -64,7 +64,10 @@ public sealed class LedgerCommandTests : IDisposable
         list[0].GetProperty("reports").GetInt32().ShouldBe(2);
         var incident = JsonDocument.Parse(Run("show", number, "--format", "json").Output).RootElement;
         incident.GetProperty("reports").GetArrayLength().ShouldBe(2);
-        Run("show", number, "--format", "table").Output.ShouldContain("2 independent outlets");
+        incident.GetProperty("review").EnumerateArray().Select(item => item.GetProperty("state").GetString()).ShouldBe(["proposed", "proposed"]);
+        var table = Run("show", number, "--format", "table").Output;
+        table.ShouldContain("2 independent outlets");
+        table.ShouldContain("decided   2 of 2 not yet");
         var members = incident.GetProperty("members").EnumerateArray().Select(member => member[1].GetString()!).ToArray();
         JsonDocument.Parse(Run("show", members[0], "--format", "json").Output).RootElement.GetProperty("id").GetRawText().ShouldBe(incident.GetProperty("id").GetRawText());
         Run("link", members[0], members[1], "--apart", "--by", "coder-2").Output.ShouldStartWith("d1;");
