@@ -149,6 +149,31 @@ public sealed class LexicalMatches
             {
                 if (Array.IndexOf(lexeme.With, stem) >= 0)
                 {
+                    return !OpensAnother(lexeme, i);
+                }
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A companion that opens a phrase of its own of another type is none: "to give air support" is no giving.</summary>
+    private bool OpensAnother(Lexeme lexeme, int token)
+    {
+        if (lexeme.Kind != LexemeKind.Trigger || NextWord(token) is var next && next >= _text.Tokens.Length)
+        {
+            return false;
+        }
+        foreach (var (start, _) in _text.Words[token].Starts)
+        {
+            var node = _pack.Trie.Step(start, _text.Words[next].Word);
+            if (node < 0)
+            {
+                continue;
+            }
+            foreach (var reading in _pack.Trie.Readings(node))
+            {
+                if (_pack.Lexemes[reading.Lexeme] is { Kind: LexemeKind.Trigger } other && !other.Types.AsSpan().ContainsAny(lexeme.Types))
+                {
                     return true;
                 }
             }
