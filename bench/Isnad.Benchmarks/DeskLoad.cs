@@ -31,7 +31,9 @@ internal sealed class DeskLoad : IDisposable
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"load-{Guid.NewGuid():N}-{i}");
             var person = people.Accept(people.Invite(new(DeskRole.Editor, null, DateTimeOffset.UtcNow.AddHours(1)), null), name, name, "no password opens this");
-            var client = new HttpClient { BaseAddress = new Uri(address) };
+            // Pages are for sessions, addresses of the API for keys. A page that is refused is a redirect, which must not pass for an answer.
+            var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+            client.DefaultRequestHeaders.Add("Cookie", $"isnad-session={people.OpenSession(person.Number, DateTimeOffset.UtcNow.AddHours(1))}");
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", people.AddToken(person.Number, "load"));
             _coders.Add(client);
         }
@@ -101,7 +103,7 @@ internal sealed class DeskLoad : IDisposable
         }
     }
 
-    private static string? Open(JsonElement view) => view.GetProperty("standing").EnumerateArray().Where(item => item.GetProperty("state").GetString() == "proposed").Select(item => item.GetProperty("mention").ToString()).FirstOrDefault();
+    private static string? Open(JsonElement view) => view.GetProperty("standing").EnumerateArray().Where(item => item.GetProperty("state").GetString() == "proposed").Select(item => item.GetProperty("id").ToString()).FirstOrDefault();
 
     private async Task<JsonDocument> Json(HttpClient client, string path)
     {

@@ -18,24 +18,22 @@ namespace Isnad.Web.Features.Figures;
 /// <summary>Incidents and tolls counted: as plots with their tables, as JSON, each table as CSV.</summary>
 internal static class FiguresFeature
 {
-    private const int MostOutlets = 60;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/figures", (HttpContext context, ILedger ledger, ReviewFigures review) =>
+        routes.MapGet("/figures", (HttpContext context, ILedger ledger, KeptFigures kept, ReviewFigures review) =>
         {
             var filter = IncidentFilter.Read(context.Request.Query);
-            return new RazorComponentResult<FiguresPage>(new { Filter = filter, Choices = ledger.IncidentSearch.Choices(), Figures = Of(context, ledger, filter), Review = review.For(context.Person().Pseudonym) });
+            return new RazorComponentResult<FiguresPage>(new { Filter = filter, Choices = ledger.IncidentSearch.Choices(), Figures = Of(context, kept), Review = review.For(context.Person().Pseudonym) });
         });
-        routes.MapGet("/api/figures", (HttpContext context, ILedger ledger, ReviewFigures review) => Tagged.Json(context, json => Write(json, Of(context, ledger, IncidentFilter.Read(context.Request.Query)), review.For(context.Person().Pseudonym))))
+        routes.MapGet("/api/figures", (HttpContext context, KeptFigures kept, ReviewFigures review) => Tagged.Json(context, json => Write(json, Of(context, kept), review.For(context.Person().Pseudonym))))
             .Said("figures", "Incidents and tolls counted by week, type, place and actor, outlets; and, whatever the filter, what people's decisions show.", IncidentFilter.Parameters);
-        routes.MapGet("/api/figures/{table}.csv", (HttpContext context, ILedger ledger, ReviewFigures review, Ui ui, string table) =>
+        routes.MapGet("/api/figures/{table}.csv", (HttpContext context, KeptFigures kept, ReviewFigures review, Ui ui, string table) =>
         {
             if (ReviewTable.Of(review.For(context.Person().Pseudonym)).FirstOrDefault(one => one.Name == table) is { } decisions)
             {
                 return Csv(context, table, decisions.Rows.Select(row => Row([row.Key, decisions.Label(ui, row.Key), .. row.Values.Cast<object>()])).Prepend(Row(["key", "label", .. decisions.Columns])));
             }
-            var figures = Of(context, ledger, IncidentFilter.Read(context.Request.Query));
+            var figures = Of(context, kept);
             var lines = table == "outlets"
                 ? figures.Outlets.Select(row => Row(row.Outlet, row.Shared, row.First, row.WithToll, row.Apart)).Prepend(Row("outlet", "shared", "first", "with_toll", "apart"))
                 : figures.Tables.TryGetValue(table, out var rows) ? rows.Select(row => Row(row.Key, Label(ui, table, row.Key), row.Incidents, row.KilledLow, row.KilledHigh)).Prepend(Row(table, "label", "incidents", "killed_low", "killed_high")) : null;
@@ -52,7 +50,7 @@ internal static class FiguresFeature
         _ => key,
     };
 
-    private static Counted Of(HttpContext context, ILedger ledger, IncidentFilter filter) => Counted.Of(ledger.IncidentSearch, context.Sight().Of(filter.Query), MostOutlets);
+    private static Counted Of(HttpContext context, KeptFigures kept) => kept.Of(context.Sight().Of(IncidentFilter.Read(context.Request.Query).Query));
 
     private static void Write(Utf8JsonWriter json, Counted figures, ReviewCounted review)
     {
