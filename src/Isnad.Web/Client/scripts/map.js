@@ -1,7 +1,7 @@
 // Pages with a map: that of one incident, and that of all.
-import { Map as BaseMap, NavigationControl, AttributionControl } from "./maplibre.js";
-import { load, prepare, style } from "./basemap.js";
-import { addMarks, kindOf, setMarks } from "./marks.js";
+import { Map as BaseMap, NavigationControl, AttributionControl, Marker } from "./maplibre.js";
+import { colour, load, prepare, style } from "./basemap.js";
+import { addMarks, kindOf, pixels, setMarks, trueRadius } from "./marks.js";
 import { dayOf, dayText, timeline } from "./timeline.js";
 import { notice } from "./notice.js";
 
@@ -12,7 +12,7 @@ const START = { center: [42, 29], zoom: 3.6 };
 async function make(root, view) {
   prepare();
   const base = await load(root.dataset.base);
-  const map = new BaseMap({ container: root, style: style(base, root.dataset.attribution), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom: 13, minZoom: 2, ...view });
+  const map = new BaseMap({ container: root, style: style(base, root.dataset.attribution), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom: 13, minZoom: 2, locale: { "Map.Title": root.getAttribute("aria-label") }, ...view });
   map.touchZoomRotate.disableRotation();
   map.addControl(new AttributionControl({ compact: false }));
   map.addControl(new NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
@@ -187,6 +187,12 @@ function table(page, root, shown) {
     return row;
   });
   page.querySelector("[data-rows]").replaceChildren(...rows);
+}
+
+/** The readings of a place on a small map, which the report's editor asks for. */
+export async function placeMap(root, chosen) {
+  const part = await import("./place-map.js");
+  return part.placeMap({ make, kindOf, pixels, bounds, colour, radius: trueRadius, Marker }, root, chosen);
 }
 
 const failed = (error) => notice(String(error.message ?? error), true);
