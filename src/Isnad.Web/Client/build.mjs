@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const target = process.argv[2] ? `${resolve(process.argv[2])}/` : fileURLToPath(new URL("../Assets/", import.meta.url));
 // Parts of the map's script that are fetched when they are first used.
-const later = ["place-map"];
+const later = ["place-map", "control"];
 const fonts = ["noto-naskh-arabic", "noto-sans-arabic"];
 
 // Plot puts a style element into every plot, which the pages' security policy forbids; the same rules stand in styles/plot.css.

@@ -87,7 +87,7 @@ async function all(page) {
   const incidents = unpack(data);
   const address = new URL(location.href);
   const [zoom, latitude, longitude] = (address.searchParams.get("at") ?? "").split("/").map(Number);
-  const { map, areas } = await make(root, Number.isFinite(longitude) ? { center: [longitude, latitude], zoom } : START);
+  const { map, base, areas } = await make(root, Number.isFinite(longitude) ? { center: [longitude, latitude], zoom } : START);
   for (const place of data.places) place.kind = kindOf(place, areas);
   const told = [...areas].map(([id, source]) => [source, id]);
   const state = { shown: incidents, chosen: null };
@@ -138,16 +138,32 @@ async function all(page) {
     map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
   }
 
+  const box = page.querySelector("[data-control]");
+  let layer = null;
+  const control = async () => {
+    remember("control", box.checked ? "yes" : null);
+    if (!box.checked && !layer) return;
+    layer ??= import("./control.js").then((part) => part.control({ map, base, areas, kindOf, pixels, bounds, colour, radius: trueRadius, dayText, failed }, page.querySelector("[data-control-part]")));
+    const made = await layer;
+    if (box.checked) made.show(state.day);
+    else made.hide();
+  };
+  // Who was quicker than the map keeps what they chose.
+  box.checked ||= address.searchParams.get("control") === "yes";
+  box.addEventListener("change", () => control().catch(failed));
+
   const [from, to] = (address.searchParams.get("brush") ?? "").split("..").map((day) => (day ? dayOf(day) : null));
   timeline(page.querySelector(".timeline"), incidents.map((incident) => incident.from), data.published, [from ?? null, to ?? null], (first, last) => {
     state.shown = first == null && last == null ? incidents : incidents.filter((incident) => incident.from != null && (last == null || incident.from <= last) && (first == null || incident.to >= first));
     remember("brush", first == null && last == null ? null : `${first == null ? "" : dayText(first)}..${last == null ? "" : dayText(last)}`);
     const wider = new URLSearchParams(address.searchParams);
-    for (const name of ["at", "brush"]) wider.delete(name);
+    for (const name of ["at", "brush", "control"]) wider.delete(name);
     if (first != null) wider.set("from", dayText(first));
     if (last != null) wider.set("to", dayText(last));
     page.querySelector("[data-list]").href = `/incidents?${wider}`;
     draw();
+    state.day = last;
+    control().catch(failed);
   });
   root.dataset.ready = "yes";
 }
