@@ -31,6 +31,7 @@ function addLayers(map, colour, radius) {
   map.addLayer({ id: "held-names", type: "symbol", source: "held", layout: { "text-field": ["get", "name"], "text-font": font, "text-size": 12, "text-offset": [0, 1.6], "text-anchor": "top", "text-optional": true }, paint: { "text-color": colour("ink"), "text-halo-color": colour("map-land"), "text-halo-width": 1.6 } });
 }
 
+const tints = ["areas-told", "land-told"];
 const layers = ["held-areas", "held-hatched", "held-wide", "held-ring", "held-second", "held-names"];
 
 /** @param {object} tools of map.js */
@@ -40,19 +41,31 @@ export function control({ map, base, areas, kindOf, pixels, bounds, colour, radi
   let timer = 0, asked = 0;
   addLayers(map, colour, radius);
 
-  const colourOf = (side) => {
-    if (!colours.has(side)) colours.set(side, COLOURS[colours.size] ?? OTHERS);
-    return colours.get(side);
+  /** The sides that hold most get a colour; whoever has one keeps it from day to day. */
+  function colourSides(places) {
+    const counts = new Map();
+    for (const { side } of places.flatMap((place) => place.holders)) counts.set(side, (counts.get(side) ?? 0) + 1);
+    for (const [side] of [...counts].sort((a, b) => b[1] - a[1])) if (!colours.has(side) && colours.size < COLOURS.length) colours.set(side, COLOURS[colours.size]);
+  }
+  const colourOf = (side) => colours.get(side) ?? OTHERS;
+  // Brackets, which the map's letters would turn round, say what the table says too.
+  const short = (label) => label.replace(/\s*\([^)]*\)/g, "");
+
+  const show = (isShown) => {
+    for (const id of layers) map.setLayoutProperty(id, "visibility", isShown ? "visible" : "none");
+    // A tint for many incidents would mix with that of a holder.
+    for (const id of tints) map.setLayoutProperty(id, "visibility", isShown ? "none" : "visible");
   };
 
   function draw({ places }) {
+    colourSides(places);
     const points = [], filled = new Map();
     for (const place of places) {
       const { lat, lon, radius_km, precision, holders, disputed } = place, area = precision === "country" ? place.country : place.admin1 ?? place.country;
       const kind = kindOf({ lat, lon, precision, radius: radius_km, area }, areas);
       // A town whose point is not known is not its governorate: it stands in the table alone.
       if (!kind || (kind === "area" && precision !== "governorate" && precision !== "country")) continue;
-      const properties = { kind, disputed, first: colourOf(holders[0].side), second: holders[1] ? colourOf(holders[1].side) : colour("ink"), name: holders.map((holder) => holder.label).join(part.dataset.or), pixels: lat == null ? 0 : pixels(radius_km ?? 0, lat) };
+      const properties = { kind, disputed, first: colourOf(holders[0].side), second: holders[1] ? colourOf(holders[1].side) : colour("ink"), name: holders.map((holder) => short(holder.label)).join(part.dataset.or), pixels: lat == null ? 0 : pixels(radius_km ?? 0, lat) };
       if (kind === "area") {
         const [west, south, east, north] = bounds(shapes.get(area).geometry);
         filled.set(area, { ...shapes.get(area), properties });
@@ -68,8 +81,8 @@ export function control({ map, base, areas, kindOf, pixels, bounds, colour, radi
     part.querySelector("[role=status]").textContent = (day ? onDay.replace("{1}", `\u2066${day}\u2069`) : now).replace("{0}", places.length) + (unheld ? ` · ${unknown.replace("{0}", unheld)}` : "");
     part.querySelector("tbody").replaceChildren(...places.map((place) => element("tr", {},
       element("td", {}, element("bdi", {}, place.quote)), element("td", {}, place.within ?? ""),
-      element("td", {}, place.holders.flatMap((holder, i) => [i ? or : null, element("bdi", {}, holder.label)])),
-      element("td", {}, place.holders.flatMap((holder, i) => [i ? " · " : null, holder.taken ? element("a", { href: `/incidents/${holder.taken}` }, element("bdi", { dir: "ltr" }, holder.from ?? "")) : before])),
+      element("td", {}, place.holders.flatMap((holder, i) => [i ? element("span", {}, or, element("br")) : null, element("bdi", {}, holder.label)])),
+      element("td", { className: "number" }, place.holders.flatMap((holder, i) => [i ? element("br") : null, holder.taken ? element("a", { href: `/incidents/${holder.taken}` }, element("bdi", { dir: "ltr" }, holder.from ?? "")) : before])),
       element("td", {}, place.holders.length > 1 ? several : place.disputed ? denied : ""))));
   }
 
@@ -78,7 +91,7 @@ export function control({ map, base, areas, kindOf, pixels, bounds, colour, radi
     if (day) url.searchParams.set("day", day);
     const answer = await ask(url);
     if (mine !== asked) return;
-    for (const id of layers) map.setLayoutProperty(id, "visibility", "visible");
+    show(true);
     draw(answer);
     table(answer, day);
     part.hidden = false;
@@ -95,7 +108,7 @@ export function control({ map, base, areas, kindOf, pixels, bounds, colour, radi
       clearTimeout(timer);
       asked++;
       part.hidden = true;
-      for (const id of layers) map.setLayoutProperty(id, "visibility", "none");
+      show(false);
     },
   };
 }

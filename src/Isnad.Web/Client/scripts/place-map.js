@@ -45,6 +45,8 @@ export async function placeMap({ make, kindOf, pixels, bounds, colour, radius, M
     show(places, moves) {
       for (const { kind, area } of readings) if (kind === "area") map.setFeatureState({ source: areas.get(area), id: area }, { share: 0 });
       readings = places.map((place) => ({ ...place, kind: kindOf(place, areas) }));
+      // A town whose point is not known is not its governorate: it stands in the list alone.
+      for (const reading of readings) if (reading.kind === "area" && reading.precision !== "governorate" && reading.precision !== "country") reading.kind = null;
       const drawn = readings.filter((reading) => reading.kind);
       const round = drawn.filter((reading) => reading.kind !== "area");
       map.getSource("readings").setData({ type: "FeatureCollection", features: round.map((reading) => ({ type: "Feature", properties: { pixels: pixels(reading.radius ?? 0, reading.lat), chosen: reading.chosen }, geometry: { type: "Point", coordinates: [reading.lon, reading.lat] } })) });
