@@ -46,6 +46,7 @@ public sealed partial class DescribedApiTests : IAsyncLifetime
         ("incident", "/api/incidents/1", null),
         ("incident-history", "/api/incidents/1/history", null),
         ("map", "/api/incidents/map", null),
+        ("control", "/api/incidents/control?day=2018-04-19", null),
         ("figures", "/api/figures", null),
         ("figures-table", "/api/figures/types.csv", null),
         ("link", "/api/incidents/1/links", new { one = "m1", other = "i2", together = false }),

@@ -20,8 +20,6 @@ internal static class ControlCommand
           isnad control YE-AB --format json
         """;
 
-    private static readonly string[] Types = ["territory-taken", "withdrawal"];
-
     /// <summary>The verb.</summary>
     public static Command Create(CommandIo io)
     {
@@ -34,7 +32,7 @@ internal static class ControlCommand
             var typed = parsed.GetRequiredValue(place);
             var known = KnownNames.Places(typed, () => io.LoadEngine().Pack);
             var incidents = new FindIncidents(ledger, new LedgerIncidents(ledger, FusionResources.Ontology(Engine.FindResources())))
-                .Of(Types.Select(type => new SearchQuery { Type = type, Places = known, PlaceNames = [typed] }), io.Stop);
+                .Of(ControlOfPlaces.Types.Select(type => new SearchQuery { Type = type, Places = known, PlaceNames = [typed] }), io.Stop);
             var control = ControlOfPlaces.Of(incidents).Where(item => Matches(item.Place, known, SearchWords.Of(typed))).ToList();
             Write(io, control, LedgerOutput.IsJson(parsed.GetValue(format), io));
             return control.Count > 0 ? ExitCode.Success : ExitCode.SomeFailed;

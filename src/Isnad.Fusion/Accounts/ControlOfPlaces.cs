@@ -9,6 +9,9 @@ public static class ControlOfPlaces
 {
     private const string Taken = "territory-taken", Withdrawal = "withdrawal";
 
+    /// <summary>Event types of which control follows.</summary>
+    public static IReadOnlyList<string> Types { get; } = [Taken, Withdrawal];
+
     /// <summary>Control of each place that is told to have changed hands, by the place's words. What is only planned changes nothing, and a whole country is no place that is taken.</summary>
     public static IReadOnlyList<PlaceControl> Of(IEnumerable<Incident> incidents)
     {

@@ -38,4 +38,9 @@ public sealed record ControlSpell(string Side, DateOnly? From, DateOnly? To, lon
 /// <param name="Place">The place.</param>
 /// <param name="Turns">What is told, by day; what has no day stands last.</param>
 /// <param name="Spells">What follows from it.</param>
-public sealed record PlaceControl(PlaceAccount Place, IReadOnlyList<ControlTurn> Turns, IReadOnlyList<ControlSpell> Spells);
+public sealed record PlaceControl(PlaceAccount Place, IReadOnlyList<ControlTurn> Turns, IReadOnlyList<ControlSpell> Spells)
+{
+    /// <summary>The spells of a day, one for each side, the one that began last. On the day on which a place changes hands it is the next side's; of a side that lost or left it, until the day before. Without a day those that nothing ended.</summary>
+    public IReadOnlyList<ControlSpell> On(DateOnly? day) =>
+        [.. Spells.Where(spell => day is not { } known ? spell.To is null : (spell.From is null || spell.From <= known) && (spell.To is null || known < spell.To)).GroupBy(spell => spell.Side, StringComparer.Ordinal).Select(side => side.MaxBy(spell => spell.From)!)];
+}

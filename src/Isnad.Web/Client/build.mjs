@@ -6,6 +6,8 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const target = process.argv[2] ? `${resolve(process.argv[2])}/` : fileURLToPath(new URL("../Assets/", import.meta.url));
+// Parts of the map's script that are fetched when they are first used.
+const later = ["place-map", "control"];
 const fonts = ["noto-naskh-arabic", "noto-sans-arabic"];
 
 // Plot puts a style element into every plot, which the pages' security policy forbids; the same rules stand in styles/plot.css.
@@ -27,9 +29,8 @@ await mkdir(`${target}fonts`, { recursive: true });
 const library = (name) => readFile(new URL(`node_modules/maplibre-gl/dist/${name}.mjs`, import.meta.url), "utf8").then((source) => source.replace(/^\/\/# sourceMappingURL=.*$/gm, ""));
 const maplibre = `${await library("maplibre-gl")}\nexport const worker = ${JSON.stringify(await library("maplibre-gl-worker"))};\n`;
 await writeFile(`${target}maplibre.js`, maplibre);
-await build({
+const options = {
   absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
-  entryPoints: ["scripts/desk.js", "scripts/map.js", "scripts/figures.js", "styles/desk.css", "styles/map.css"],
   entryNames: "[name]",
   outdir: target,
   bundle: true,
@@ -38,10 +39,17 @@ await build({
   target: ["chrome123", "firefox120", "safari17.5"],
   charset: "utf8",
   legalComments: "none",
-  external: ["fonts/*", "./maplibre.js"],
+  external: ["fonts/*", "./maplibre.js", ...later.map((name) => `./${name}.js`)],
   plugins: [styles],
-  // Its address is that of the script that names it: another library makes it another script.
-  banner: { js: `// maplibre.js ${createHash("sha256").update(maplibre).digest("hex").slice(0, 12)}` },
+};
+await build({ ...options, entryPoints: later.map((name) => `scripts/${name}.js`) });
+// The address of what a script names is that of the script: other parts make it another script.
+const parts = createHash("sha256").update(maplibre);
+for (const name of later) parts.update(await readFile(`${target}${name}.js`));
+await build({
+  ...options,
+  entryPoints: ["scripts/desk.js", "scripts/map.js", "scripts/figures.js", "styles/desk.css", "styles/map.css"],
+  banner: { js: `// with ${parts.digest("hex").slice(0, 12)}` },
 });
 for (const font of fonts) {
   for (const weight of [400, 700]) {

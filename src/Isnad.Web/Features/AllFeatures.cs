@@ -19,6 +19,7 @@ internal static class AllFeatures
         People.PeopleFeature.Map(routes);
         Incidents.IncidentsFeature.Map(routes);
         Maps.MapFeature.Map(routes);
+        Maps.ControlFeature.Map(routes);
         Figures.FiguresFeature.Map(routes);
         Api.ApiFeature.Map(routes);
         Exchange.ExportFeature.Map(routes);

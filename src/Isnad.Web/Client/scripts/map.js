@@ -1,7 +1,7 @@
 // Pages with a map: that of one incident, and that of all.
-import { Map as BaseMap, NavigationControl, AttributionControl } from "./maplibre.js";
-import { load, prepare, style } from "./basemap.js";
-import { addMarks, kindOf, setMarks } from "./marks.js";
+import { Map as BaseMap, NavigationControl, AttributionControl, Marker } from "./maplibre.js";
+import { colour, load, prepare, style } from "./basemap.js";
+import { addMarks, kindOf, pixels, setMarks, trueRadius } from "./marks.js";
 import { dayOf, dayText, timeline } from "./timeline.js";
 import { notice } from "./notice.js";
 
@@ -12,7 +12,7 @@ const START = { center: [42, 29], zoom: 3.6 };
 async function make(root, view) {
   prepare();
   const base = await load(root.dataset.base);
-  const map = new BaseMap({ container: root, style: style(base, root.dataset.attribution), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom: 13, minZoom: 2, ...view });
+  const map = new BaseMap({ container: root, style: style(base, root.dataset.attribution), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom: 13, minZoom: 2, locale: { "Map.Title": root.getAttribute("aria-label") }, ...view });
   map.touchZoomRotate.disableRotation();
   map.addControl(new AttributionControl({ compact: false }));
   map.addControl(new NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
@@ -87,7 +87,7 @@ async function all(page) {
   const incidents = unpack(data);
   const address = new URL(location.href);
   const [zoom, latitude, longitude] = (address.searchParams.get("at") ?? "").split("/").map(Number);
-  const { map, areas } = await make(root, Number.isFinite(longitude) ? { center: [longitude, latitude], zoom } : START);
+  const { map, base, areas } = await make(root, Number.isFinite(longitude) ? { center: [longitude, latitude], zoom } : START);
   for (const place of data.places) place.kind = kindOf(place, areas);
   const told = [...areas].map(([id, source]) => [source, id]);
   const state = { shown: incidents, chosen: null };
@@ -138,16 +138,32 @@ async function all(page) {
     map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
   }
 
+  const box = page.querySelector("[data-control]");
+  let layer = null;
+  const control = async () => {
+    remember("control", box.checked ? "yes" : null);
+    if (!box.checked && !layer) return;
+    layer ??= import("./control.js").then((part) => part.control({ map, base, areas, kindOf, pixels, bounds, colour, radius: trueRadius, dayText, failed }, page.querySelector("[data-control-part]")));
+    const made = await layer;
+    if (box.checked) made.show(state.day);
+    else made.hide();
+  };
+  // Who was quicker than the map keeps what they chose.
+  box.checked ||= address.searchParams.get("control") === "yes";
+  box.addEventListener("change", () => control().catch(failed));
+
   const [from, to] = (address.searchParams.get("brush") ?? "").split("..").map((day) => (day ? dayOf(day) : null));
   timeline(page.querySelector(".timeline"), incidents.map((incident) => incident.from), data.published, [from ?? null, to ?? null], (first, last) => {
     state.shown = first == null && last == null ? incidents : incidents.filter((incident) => incident.from != null && (last == null || incident.from <= last) && (first == null || incident.to >= first));
     remember("brush", first == null && last == null ? null : `${first == null ? "" : dayText(first)}..${last == null ? "" : dayText(last)}`);
     const wider = new URLSearchParams(address.searchParams);
-    for (const name of ["at", "brush"]) wider.delete(name);
+    for (const name of ["at", "brush", "control"]) wider.delete(name);
     if (first != null) wider.set("from", dayText(first));
     if (last != null) wider.set("to", dayText(last));
     page.querySelector("[data-list]").href = `/incidents?${wider}`;
     draw();
+    state.day = last;
+    control().catch(failed);
   });
   root.dataset.ready = "yes";
 }
@@ -187,6 +203,12 @@ function table(page, root, shown) {
     return row;
   });
   page.querySelector("[data-rows]").replaceChildren(...rows);
+}
+
+/** The readings of a place on a small map, which the report's editor asks for. */
+export async function placeMap(root, chosen) {
+  const part = await import("./place-map.js");
+  return part.placeMap({ make, kindOf, pixels, bounds, colour, radius: trueRadius, Marker }, root, chosen);
 }
 
 const failed = (error) => notice(String(error.message ?? error), true);

@@ -18,7 +18,7 @@ export function kindOf({ lat, lon, precision, radius, area }, areas) {
 export const pixels = (kilometres, latitude) => (kilometres * KILOMETRE) / (METRES_A_PIXEL * Math.cos((latitude * Math.PI) / 180));
 
 /** Radius in pixels that stays true to the ground at every zoom. */
-const trueRadius = ["interpolate", ["exponential", 2], ["zoom"], 0, ["get", "pixels"], 22, ["*", ["get", "pixels"], 2 ** 22]];
+export const trueRadius = ["interpolate", ["exponential", 2], ["zoom"], 0, ["get", "pixels"], 22, ["*", ["get", "pixels"], 2 ** 22]];
 
 const collection = (features) => ({ type: "FeatureCollection", features });
 

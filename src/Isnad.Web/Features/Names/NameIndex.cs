@@ -7,13 +7,20 @@ namespace Isnad.Web.Features.Names;
 /// <summary>Finds actors and places by the beginning of any word of any name, Arabic in any spelling, Latin without its marks.</summary>
 internal sealed class NameIndex
 {
+    /// <summary>Words of a place in a report that are looked at; more are no name.</summary>
+    private const int MostWords = 12;
+
     private readonly (string Key, string Id)[] _actors;
     private readonly (string Key, GazetteerPlace Place)[] _places;
+    private readonly IReadOnlyDictionary<string, GazetteerPlace> _byId;
+    private readonly ILookup<string, GazetteerPlace> _byName;
 
     public NameIndex(DeskParts parts, Texts.Names names)
     {
         _actors = [.. names.Actors.SelectMany(actor => new[] { actor.English, actor.Arabic, actor.Id.Replace('-', ' ') }.Select(name => (Key(name), actor.Id)))];
         _places = [.. names.PlaceNames.Where(name => parts.Pack.Places.ContainsKey(name.Id)).Select(name => (Key(name.Name), parts.Pack.Places[name.Id]))];
+        _byId = parts.Pack.Places;
+        _byName = _places.ToLookup(item => item.Key, item => item.Place, StringComparer.Ordinal);
     }
 
     /// <summary>Ids of actors, those that begin so first.</summary>
@@ -23,6 +30,21 @@ internal sealed class NameIndex
     /// <summary>Places, those that begin so first, the larger first among them.</summary>
     public IEnumerable<GazetteerPlace> Places(string typed, int most) =>
         Find(_places, item => item.Key, typed, item => -item.Place.Population).Select(item => item.Place).DistinctBy(place => place.Id).Take(most);
+
+    /// <summary>Places by their ids; those that are not known are left out.</summary>
+    public IEnumerable<GazetteerPlace> Places(IEnumerable<string> ids) => ids.Select(id => _byId.GetValueOrDefault(id)).OfType<GazetteerPlace>();
+
+    /// <summary>Places whose whole name stands in some words, as "the town of X in Y" holds X and Y: longer names first, of one name the larger place first.</summary>
+    public IEnumerable<GazetteerPlace> Named(string words)
+    {
+        var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length > MostWords)
+        {
+            return [];
+        }
+        var runs = Enumerable.Range(1, parts.Length).Reverse().SelectMany(length => Enumerable.Range(0, parts.Length - length + 1).Select(start => string.Join(' ', parts, start, length)));
+        return runs.Select(Key).Where(key => key.Length > 0).SelectMany(key => _byName[key].OrderByDescending(place => place.Population)).DistinctBy(place => place.Id);
+    }
 
     private static IEnumerable<T> Find<T>(IEnumerable<T> all, Func<T, string> key, string typed, Func<T, int>? then = null)
     {

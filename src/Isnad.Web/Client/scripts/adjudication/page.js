@@ -153,7 +153,7 @@ class AdjudicationPage {
   edit(card) {
     this.close();
     const before = this.composed(card);
-    const context = { texts: this.texts, types: this.types, lists: this.lists, guide: this.guide, labels: this.view.labels, day: this.view.published ?? new Date().toISOString().slice(0, 10) };
+    const context = { texts: this.texts, types: this.types, lists: this.lists, guide: this.guide, map: this.map, labels: this.view.labels, day: this.view.published ?? new Date().toISOString().slice(0, 10) };
     const editor = new Editor(before, context, {
       save: (changed) => {
         if (!changed.triggers?.length) return notice(this.texts["trigger-needed"], true);
@@ -179,7 +179,7 @@ class AdjudicationPage {
     if (!this.editing) return;
     const { editor, card } = this.editing;
     this.editing = null;
-    editor.root.remove();
+    editor.close();
     card.classList.remove("editing");
     this.palette();
     (card.querySelector("input:checked") ?? card.querySelector("input")).focus();

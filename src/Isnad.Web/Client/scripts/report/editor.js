@@ -1,6 +1,7 @@
 // The form in which one event is corrected or added. It works on a copy of the contract's event and hands it back whole.
 import { element } from "../elements.js";
 import { complete } from "./complete.js";
+import { PlaceReadings, precisionOf } from "./readings.js";
 
 /** Fields whose values are a list, with an empty value each. */
 const lists = {
@@ -28,6 +29,7 @@ export class Editor {
     this.told = told;
     this.root = element("form", { className: "editor", "aria-label": context.texts.edit ?? "", onsubmit: (submit) => { submit.preventDefault(); told.save(this.event); } });
     this.target = null;
+    this.readings = new PlaceReadings(context, (value, place) => this.take(value, place));
     this.draw();
   }
 
@@ -48,12 +50,15 @@ export class Editor {
 
   draw(focus) {
     const { texts } = this.context;
+    this.lines = new Map();
     this.root.replaceChildren(
       this.row("type", this.types()),
       this.row("status", element("span", { className: "line" }, this.select(this.event, "status", "status", texts["field.status"]),
         element("label", {}, element("input", { type: "checkbox", checked: !!this.event.background, onchange: (change) => this.set(this.event, "background", change.target.checked) }), ` ${texts.background}`))),
       ...order.map((field) => this.row(field, this.field(field))),
       element("div", { className: "line" }, element("button", { className: "first" }, texts.save, " ", element("kbd", {}, "Ctrl+Enter")), element("button", { type: "button", onclick: () => this.told.cancel() }, texts.cancel, " ", element("kbd", {}, "Esc"))));
+    const opened = this.lines.get(this.readings.value);
+    if (opened) this.readings.show(this.readings.value, opened);
     if (focus) this.root.querySelector(`[data-field="${focus}"] :is(input, select):not([type="checkbox"])`)?.focus();
   }
 
@@ -74,13 +79,20 @@ export class Editor {
     }
     if (field === "time" || field === "place") {
       const value = this.event[field];
-      return value ? element("span", { className: "line value" }, this.words(value), ...this[field](value), this.remove(() => { this.event[field] = null; }))
+      return value ? this.line(field, value, () => { this.event[field] = null; })
         : element("button", { type: "button", onclick: () => { this.event[field] = field === "time" ? { from: this.context.day, to: this.context.day, basis: "stated" } : { kind: "town", precision: "place" }; this.again(field); } }, texts["add-value"]);
     }
     const part = field === "more_places" ? "place" : field;
     return element("div", { className: "stack" },
-      (this.event[field] ?? []).map((value, i) => element("span", { className: "line value" }, this.words(value), ...this[part](value), this.remove(() => this.event[field].splice(i, 1)))),
+      (this.event[field] ?? []).map((value, i) => this.line(part, value, () => this.event[field].splice(i, 1))),
       element("button", { type: "button", onclick: () => { this.event[field] = [...(this.event[field] ?? []), lists[field]()]; this.again(field); } }, texts["add-value"]));
+  }
+
+  /** One value. The readings of a place are fetched when somebody comes to it. */
+  line(part, value, removed) {
+    const line = element("span", { className: "line value", onfocusin: part === "place" ? () => { if (this.readings.value !== value) this.readings.show(value, line); } : null }, this.words(value), ...this[part](value), this.remove(removed));
+    this.lines.set(value, line);
+    return line;
   }
 
   time(value) {
@@ -99,14 +111,27 @@ export class Editor {
     return [
       complete({ url: "/api/places", value: labels[value.place_id] ?? "", label: texts["field.place"], none: texts["no-matches"], chosen: (place) => {
         if (!place) return;
-        const { place_id, kind, country, admin1, lat, lon, radius_km } = place;
-        labels[place_id] = place.label;
-        for (const name of ["candidates", "lat", "lon", "radius_km", "country", "admin1"]) delete value[name];
-        Object.assign(value, { place_id, kind: kind || value.kind, country, admin1, lat, lon, radius_km }, { precision: ["governorate", "district", "region", "country", "neighbourhood", "water"].includes(kind) ? kind : "place" });
-        this.again();
+        this.readings.add(value, place);
+        this.take(value, place);
       } }),
       this.select(value, "kind", "place_kind", texts["place-kind"]), this.select(value, "precision", "precision", texts.precision),
     ];
+  }
+
+  /** A place of the gazetteer, or the one that the value had of itself, becomes the value's. */
+  take(value, place) {
+    const { place_id, kind, country, admin1, lat, lon, radius_km } = place;
+    if (place_id) this.context.labels[place_id] = place.label;
+    for (const name of ["candidates", "place_id", "lat", "lon", "radius_km", "country", "admin1"]) delete value[name];
+    for (const [name, known] of Object.entries({ place_id, country, admin1, lat, lon, radius_km })) if (known != null) value[name] = known;
+    Object.assign(value, { kind: kind || value.kind, precision: place.precision ?? precisionOf(kind) });
+    this.again();
+  }
+
+  /** Lets go of what it holds. */
+  close() {
+    this.readings.close();
+    this.root.remove();
   }
 
   actors(value) {

@@ -175,7 +175,7 @@ class ReportPage {
 
   edit(card, event, step) {
     this.close();
-    const context = { texts: this.texts, types: this.types, lists: this.lists, guide: this.guide, labels: this.view.labels, day: this.view.document.published?.from ?? new Date().toISOString().slice(0, 10) };
+    const context = { texts: this.texts, types: this.types, lists: this.lists, guide: this.guide, map: this.map, labels: this.view.labels, day: this.view.document.published?.from ?? new Date().toISOString().slice(0, 10) };
     const keep = () => draft.set(this.view.report, this.view.version, { step, event: editor.event, card: card.id });
     const editor = new Editor(event, context, {
       save: async (changed) => {
@@ -200,7 +200,7 @@ class ReportPage {
   close() {
     if (!this.editing) return;
     const { editor, card } = this.editing;
-    editor.root.remove();
+    editor.close();
     card.classList.remove("editing");
     if (card.id === "new") { card.remove(); this.cards = this.cards.filter((other) => other !== card); } else card.focus();
     this.editing = null;
@@ -248,6 +248,7 @@ class ReportPage {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("report");
     if (!fresh) return location.reload();
+    this.editing?.editor.close();
     this.editing = null;
     this.endMerge();
     this.root.replaceChildren(...fresh.childNodes);
