@@ -11,7 +11,7 @@ namespace Isnad.Fusion;
 /// </summary>
 public sealed class Blocking
 {
-    private const int BucketDays = 4, Slack = 2, Narrow = 8, MostMonths = 14, Recent = 45, MostPlaces = 4, MostNames = 4;
+    private const int BucketDays = 4, Slack = 2, Narrow = 8, MostMonths = 14, Recent = 45, OlderDays = 184, MostPlaces = 4, MostNames = 4;
     private const double Cell = 0.3, CellSlack = 0.15;
 
     private readonly Dictionary<long, List<int>?[]> _blocks = [];
@@ -71,7 +71,7 @@ public sealed class Blocking
         var result = new List<(string, bool)>();
         if (profile.Days is not { } days)
         {
-            result.Add(("older", true));
+            AddOlder(result, profile, true);
             if (profile.Published is { } published)
             {
                 AddMonths(result, new DateInterval(published.From.AddDays(-Math.Min(Recent, published.From.DayNumber)), published.To), true);
@@ -80,7 +80,7 @@ public sealed class Blocking
         }
         if (profile.Background)
         {
-            result.Add(("older", false));
+            AddOlder(result, profile, false);
         }
         if (days.Days <= Narrow)
         {
@@ -101,6 +101,21 @@ public sealed class Blocking
             AddYears(result, days, tooLong);
         }
         return result;
+    }
+
+    /// <summary>Things told without a time, or as older than the news, meet where they are told within the same months: what reports years apart say of the past without a day is no ground for one occurrence, and would be
+    /// compared with all that a store of many years holds. Half a year apart they always meet, more than a year never.</summary>
+    private static void AddOlder(List<(string, bool)> result, MentionProfile profile, bool strong)
+    {
+        if (profile.Published is not { } published)
+        {
+            result.Add(("older", strong));
+            return;
+        }
+        for (var period = Math.Max(0, published.From.DayNumber - (OlderDays / 2)) / OlderDays; period <= (published.To.DayNumber + (OlderDays / 2)) / OlderDays; period++)
+        {
+            result.Add(($"older {period}", strong));
+        }
     }
 
     private static void AddMonths(List<(string, bool)> result, DateInterval days, bool strong)

@@ -84,6 +84,19 @@ public sealed class FusingTests
         Meeting("q", "\"time\":{\"from\":\"2019-02-01\",\"to\":\"2019-02-28\"}").FixedDays.ShouldBeNull("some time in a month is no date");
     }
 
+    [Theory]
+    [InlineData("2019-04-18", true)]
+    [InlineData("2019-10-16", true)]
+    [InlineData("2018-10-17", true)]
+    [InlineData("2020-05-01", false)]
+    [InlineData("2015-04-17", false)]
+    public void Things_without_a_time_meet_where_they_are_told_within_half_a_year_and_never_years_apart(string day, bool meet)
+    {
+        var blocking = new Blocking();
+        blocking.Add(Told.One("a", "airstrike", Told.Town, "\"background\":true"));
+        (blocking.Add(Told.Published(day, "b", "airstrike", Told.Town, "\"background\":true")).Count > 0).ShouldBe(meet);
+    }
+
     [Fact]
     public void Blocking_finds_what_lies_near_by_place_and_time_and_nothing_else()
     {

@@ -29,9 +29,12 @@ internal static class Told
     /// <summary>The same with the document's text.</summary>
     public static IReadOnlyList<MentionProfile> WithText(string document, string text, params string[] events) => Read(document, $"\"text\":\"{text}\",", events);
 
-    private static IReadOnlyList<MentionProfile> Read(string document, string members, string[] events)
+    /// <summary>One mention of a document published on <paramref name="day"/>.</summary>
+    public static MentionProfile Published(string day, string document, string type, params string[] members) => Read(document, "", [string.Join(',', [$"\"id\":\"e1\",\"type\":\"{type}\"", .. members])], day)[0];
+
+    private static IReadOnlyList<MentionProfile> Read(string document, string members, string[] events, string day = "2019-04-17")
     {
-        using var json = JsonDocument.Parse($$"""{"id":"{{document}}",{{members}}"published":"2019-04-17","events":[{{string.Join(',', events.Select(item => $"{{{item}}}"))}}]}""");
+        using var json = JsonDocument.Parse($$"""{"id":"{{document}}",{{members}}"published":"{{day}}","events":[{{string.Join(',', events.Select(item => $"{{{item}}}"))}}]}""");
         return Builder.Build(ContractReader.Read(json.RootElement, flaw => throw new InvalidOperationException(flaw))!);
     }
 
