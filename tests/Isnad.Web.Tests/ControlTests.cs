@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Deque.AxeCore.Playwright;
 using Isnad.Model.Events;
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
@@ -98,8 +99,13 @@ public sealed class ControlTests : IAsyncLifetime
         await page.Locator("#control[data-shown='2018-04-12'] tbody tr").First.WaitForAsync();
         (await page.Locator("#control tbody tr").CountAsync()).ShouldBe(2);
         page.Url.ShouldContain("control=yes");
-        await page.ReloadAsync();
-        await page.Locator("#control tbody tr").First.WaitForAsync();
+        foreach (var language in new[] { "ar", "en" })
+        {
+            await page.Context.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = "isnad-language", Value = language, Url = _desk.Address.ToString() }]);
+            await page.ReloadAsync();
+            await page.Locator("#control tbody tr").First.WaitForAsync();
+            (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").SelectMany(violation => violation.Nodes.Select(node => $"{language}: {violation.Id}: {node.Html}")).ShouldBeEmpty();
+        }
         await page.Locator("[data-control]").UncheckAsync();
         await page.Locator("#control").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
         page.Url.ShouldNotContain("control=yes");

@@ -63,8 +63,8 @@ export function control({ map, base, areas, kindOf, pixels, bounds, colour, radi
     for (const place of places) {
       const { lat, lon, radius_km, precision, holders, disputed } = place, area = precision === "country" ? place.country : place.admin1 ?? place.country;
       const kind = kindOf({ lat, lon, precision, radius: radius_km, area }, areas);
-      // A town whose point is not known is not its governorate: it stands in the table alone.
-      if (!kind || (kind === "area" && precision !== "governorate" && precision !== "country")) continue;
+      // A town whose point is not known is not its governorate, and what lies somewhere in a country is not the country: they stand in the table alone.
+      if (!kind || (kind === "area" && precision !== "governorate")) continue;
       const properties = { kind, disputed, first: colourOf(holders[0].side), second: holders[1] ? colourOf(holders[1].side) : colour("ink"), name: holders.map((holder) => short(holder.label)).join(part.dataset.or), pixels: lat == null ? 0 : pixels(radius_km ?? 0, lat) };
       if (kind === "area") {
         const [west, south, east, north] = bounds(shapes.get(area).geometry);

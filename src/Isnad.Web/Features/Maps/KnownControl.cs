@@ -2,12 +2,15 @@ using Isnad.Fusion.Accounts;
 using Isnad.Model.Incidents;
 using Isnad.Model.Ledger;
 using Isnad.Web.Features.Incidents;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Isnad.Web.Features.Maps;
 
-/// <summary>Control of places, kept between requests: it is drawn from incidents with all their accounts, and making these anew each time would take seconds where there are many. What the log tells since makes those anew that it touches.</summary>
+/// <summary>Control of places, kept between requests: it is drawn from incidents with all their accounts, and making these anew each time would take seconds where there are many. What the log tells since makes those anew that it touches. It begins when the desk does, before anybody asks.</summary>
 /// <param name="parts">What the desk works with.</param>
-internal sealed class KnownControl(DeskParts parts)
+/// <param name="logger">Hears where it cannot begin.</param>
+internal sealed partial class KnownControl(DeskParts parts, ILogger<KnownControl> logger) : BackgroundService
 {
     private readonly Lock _making = new();
     private readonly Dictionary<long, Incident> _known = [];
@@ -19,13 +22,33 @@ internal sealed class KnownControl(DeskParts parts)
     {
         lock (_making)
         {
-            Renew();
+            Renew(CancellationToken.None);
             var seen = _known.Values.Where(incident => !sight.Keeps(incident.Members)).ToList();
             return seen.Count < _known.Count ? ControlOfPlaces.Of(seen) : _all ??= ControlOfPlaces.Of(seen);
         }
     }
 
-    private void Renew()
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() =>
+    {
+        try
+        {
+            lock (_making)
+            {
+                Renew(stoppingToken);
+            }
+        }
+        catch (LedgerException error)
+        {
+            // Whoever asks is told; the desk goes on.
+            Failed(error);
+        }
+    }, stoppingToken);
+
+    [LoggerMessage(LogLevel.Error, "control of places could not be drawn")]
+    private partial void Failed(Exception error);
+
+    private void Renew(CancellationToken stop)
     {
         var (ledger, size) = (parts.Ledger, parts.Ledger.Log.Size);
         if (size == _size)
@@ -40,6 +63,12 @@ internal sealed class KnownControl(DeskParts parts)
         }
         foreach (var number in numbers)
         {
+            if (stop.IsCancellationRequested)
+            {
+                // Nothing is told as known, so that all is made by whoever asks next.
+                _size = -1;
+                return;
+            }
             var members = ledger.Incidents.Members(number);
             if (changed is not null && _known.TryGetValue(number, out var known) && known.Members.ToHashSet().SetEquals(members) && !members.Any(member => changed.Contains(member.ReportNumber)))
             {
