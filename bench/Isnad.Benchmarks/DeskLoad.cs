@@ -26,14 +26,16 @@ internal sealed class DeskLoad : IDisposable
     private DeskLoad(string folder, string address)
     {
         _address = address;
-        using var people = PeopleStore.Open(folder, TimeProvider.System);
+        var clock = TimeProvider.System;
+        var until = clock.GetUtcNow().AddHours(1);
+        using var people = PeopleStore.Open(folder, clock);
         for (var i = 0; i < Coders; i++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"load-{Guid.NewGuid():N}-{i}");
-            var person = people.Accept(people.Invite(new(DeskRole.Editor, null, DateTimeOffset.UtcNow.AddHours(1)), null), name, name, "no password opens this");
+            var person = people.Accept(people.Invite(new(DeskRole.Editor, null, until), null), name, name, "no password opens this");
             // Pages are for sessions, addresses of the API for keys. A page that is refused is a redirect, which must not pass for an answer.
             var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
-            client.DefaultRequestHeaders.Add("Cookie", $"isnad-session={people.OpenSession(person.Number, DateTimeOffset.UtcNow.AddHours(1))}");
+            client.DefaultRequestHeaders.Add("Cookie", $"isnad-session={people.OpenSession(person.Number, until)}");
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", people.AddToken(person.Number, "load"));
             _coders.Add(client);
         }

@@ -6,6 +6,7 @@ import { element } from "../elements.js";
 import { ReportText } from "../report/text.js";
 import { Editor, uses } from "../report/editor.js";
 import { draft } from "../report/drafts.js";
+import { Palette } from "../report/palette.js";
 import { letterOf } from "../report/keys.js";
 
 const fields = ["type", "status", "background", "triggers", "time", "place", "more_places", "actors", "casualties", "weapons", "sources", "denied_by"];
@@ -31,6 +32,7 @@ class AdjudicationPage {
     Object.assign(this, JSON.parse(given.textContent));
     this.words = JSON.parse(document.getElementById("adjudication-texts").textContent);
     this.text = new ReportText(this.root.querySelector("#text"));
+    this.buttons = new Palette(this.root, this.texts, (field) => this.use(field));
     this.view = await ask(this.url);
     if (this.view.settled) this.settled();
     // Whoever may not decide is shown what was settled.
@@ -230,12 +232,7 @@ class AdjudicationPage {
   }
 
   palette() {
-    this.bar?.remove();
-    this.bar = null;
-    if (!this.editing || !this.text.marked()) return;
-    this.bar = element("div", { className: "palette", role: "toolbar", "aria-label": this.texts["use-words-as"] }, element("span", {}, this.texts["use-words-as"]),
-      Object.entries(uses).map(([key, field]) => element("button", { type: "button", className: field, onmousedown: (press) => { press.preventDefault(); this.use(field); } }, this.texts[`field.${field}`], " ", element("kbd", {}, key.toUpperCase()))));
-    this.root.querySelector(".sheet").append(this.bar);
+    this.buttons.show(this.text.marked() ? this.editing?.editor : null);
   }
 
   // Saving.

@@ -4,9 +4,10 @@ import { notice } from "../notice.js";
 import { askWords, choose } from "../dialog.js";
 import { element } from "../elements.js";
 import { ReportText } from "./text.js";
-import { Editor, uses } from "./editor.js";
+import { Editor } from "./editor.js";
 import { Decisions } from "./decisions.js";
 import { draft } from "./drafts.js";
+import { Palette } from "./palette.js";
 import { keyHelp, listen } from "./keys.js";
 import { watch } from "./presence.js";
 
@@ -41,6 +42,7 @@ class ReportPage {
     if (!this.mayDecide) return;
     this.view = await ask(`/api/reports/${this.report}?track=${this.track}`);
     this.decisions = new Decisions(this.view, this.texts, () => this.renew());
+    this.buttons = new Palette(root, this.texts, (field) => this.use(field));
     document.addEventListener("selectionchange", () => this.palette());
     listen(this);
     watch(this);
@@ -217,14 +219,7 @@ class ReportPage {
 
   /** What the marked words can be used for, while an event is open. */
   palette() {
-    this.bar?.remove();
-    this.bar = null;
-    if (!this.editing || !this.text.marked()) return;
-    const { editor } = this.editing;
-    this.bar = element("div", { className: "palette", role: "toolbar", "aria-label": this.texts["use-words-as"] }, element("span", {}, this.texts["use-words-as"]),
-      editor.target ? element("button", { type: "button", className: "first", onmousedown: (press) => { press.preventDefault(); this.use(null); } }, this.texts["key.words"], " ", element("kbd", {}, "Enter")) : null,
-      Object.entries(uses).map(([key, field]) => element("button", { type: "button", className: field, onmousedown: (press) => { press.preventDefault(); this.use(field); } }, this.texts[`field.${field}`], " ", element("kbd", {}, key.toUpperCase()))));
-    this.root.querySelector(".sheet").append(this.bar);
+    this.buttons.show(this.text.marked() ? this.editing?.editor : null);
   }
 
   restore() {
