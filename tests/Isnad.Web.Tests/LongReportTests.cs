@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Isnad.Model.Events;
 using Isnad.Model.People;
-using Isnad.Model.Reports;
 using Isnad.Storage.Tests;
 
 namespace Isnad.Web.Tests;
