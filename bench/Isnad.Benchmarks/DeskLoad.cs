@@ -12,7 +12,7 @@ namespace Isnad.Benchmarks;
 
 /// <summary>How a running desk answers: <c>isnad up --no-browser --data DATA</c>, then <c>dotnet run -c Release --project bench/Isnad.Benchmarks -- desk DATA ADDRESS</c>. Each page is asked 200 times, one after the
 /// other; then 50 coders work at once for a minute: each takes the next report of the queue in hand, opens its page, accepts its first event that nobody decided, gives it back, and looks at an incident, a list or the map.</summary>
-internal sealed class DeskLoad : IDisposable
+internal sealed partial class DeskLoad : IDisposable
 {
     private const int Requests = 200, Coders = 50;
 

@@ -14,7 +14,7 @@ internal static class Redraw
     /// <param name="stop">Ends it; nothing is written then.</param>
     public static void Run(Database database, Payloads payloads, Action<double>? progress = null, CancellationToken stop = default) => database.Write(() =>
     {
-        database.RunScript("DELETE FROM incident_line; DELETE FROM queue; DELETE FROM review_state; DELETE FROM review_claim; DELETE FROM fused; DELETE FROM fusion_record; DELETE FROM fusion_block; DELETE FROM fusion_edge; DELETE FROM fusion_days; DELETE FROM incident_join; DELETE FROM fusion_touched; DELETE FROM fusion_pending; DELETE FROM event_actor; DELETE FROM event; DELETE FROM signature; DELETE FROM band; INSERT INTO words (words) VALUES ('delete-all'); "
+        database.RunScript("DELETE FROM incident_line; DELETE FROM queue; INSERT OR REPLACE INTO queue_change (report) SELECT report FROM queue_change; DELETE FROM review_state; DELETE FROM review_claim; DELETE FROM fused; DELETE FROM fusion_record; DELETE FROM fusion_block; DELETE FROM fusion_edge; DELETE FROM fusion_days; DELETE FROM incident_join; DELETE FROM fusion_touched; DELETE FROM fusion_pending; DELETE FROM event_actor; DELETE FROM event; DELETE FROM signature; DELETE FROM band; INSERT INTO words (words) VALUES ('delete-all'); "
             + "UPDATE version SET published_from = NULL, published_to = NULL; UPDATE report SET newest = NULL, address = NULL, outlet = NULL, counts = NULL, copy_group = id");
         var copies = new CopyGroups(database);
         var reports = database.Prepare("SELECT id FROM report WHERE taken_down = 0 ORDER BY id").Rows(row => row.GetInt64(0));

@@ -64,6 +64,7 @@ internal static class Tables
         new("fusion_touched", TableKind.Drawn),
         new("review_state", TableKind.Drawn),
         new("queue", TableKind.Drawn),
+        new("queue_change", TableKind.Drawn),
         // Passing, so that a backup needs it not.
         new("review_claim", TableKind.Drawn),
         // Not drawn from facts but from the web, and in the clear: what is left out is fetched once more.

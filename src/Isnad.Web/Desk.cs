@@ -37,6 +37,7 @@ public static class Desk
         services.AddSingleton<Features.Exchange.DeskExchange>().AddSingleton<Features.Exchange.StagedSheets>();
         services.AddSingleton<Upkeep>().AddHostedService(provider => provider.GetRequiredService<Upkeep>()).AddHostedService(provider => provider.GetRequiredService<Features.Figures.ReviewFigures>())
             .AddHostedService(provider => provider.GetRequiredService<Features.Maps.KnownControl>());
+        services.AddSingleton<System.Text.Encodings.Web.HtmlEncoder, PageEncoder>();
         services.AddScoped<Ui>().AddHttpContextAccessor().AddRouting().AddRazorComponents();
         services.AddDataProtection().SetApplicationName("isnad").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
         services.AddAntiforgery(options =>

@@ -38,7 +38,8 @@ public sealed class BackupTests : IDisposable
         Directory.EnumerateDirectories(Target).ShouldBeEmpty("nothing is left of the work");
         using var after = Open(Target);
         Told(after).ShouldBe(Told(before));
-        foreach (var table in Tables.All.Select(table => table.Name).Where(name => name is not ("words" or "fetch_state" or "payload")).Append("terms"))
+        // In which order rows of the queue were drawn is nobody's business but a running process's.
+        foreach (var table in Tables.All.Select(table => table.Name).Where(name => name is not ("words" or "fetch_state" or "payload" or "queue_change")).Append("terms"))
         {
             Rows(Target, table).ShouldBe(Rows(Data, table), table);
         }

@@ -90,13 +90,27 @@ public sealed class SqliteReviewTests : ReviewCompliance
         Store.Dispose();
         Alter("""
             DROP VIEW incident_drawn; DROP TABLE incident_line; ALTER TABLE event DROP COLUMN time_basis; ALTER TABLE event DROP COLUMN precision; ALTER TABLE event DROP COLUMN radius_km;
-            DROP VIEW queue_drawn; DROP TABLE queue; DROP TABLE review_state; DROP TABLE review_claim; DROP TABLE review_decision; DROP INDEX event_place; DROP INDEX event_told;
+            DROP TABLE queue_change; DROP VIEW queue_drawn; DROP TABLE queue; DROP TABLE review_state; DROP TABLE review_claim; DROP TABLE review_decision; DROP INDEX event_place; DROP INDEX event_told;
             ALTER TABLE event DROP COLUMN killed; UPDATE report SET counts = NULL; PRAGMA foreign_keys = OFF; ALTER TABLE report DROP COLUMN counts; CREATE INDEX event_place ON event (place_id); PRAGMA user_version = 13
             """);
         Reopen();
         Store.Reviews.Queue(new()).Rows[0].Reasons.ShouldBe([new UrgencyReason(UrgencyKind.Killed, 5)]);
         Store.Incidents.CountPending().ShouldBe(3);
         Verify().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_another_process_writes_is_counted()
+    {
+        Store.Reviews.Count(new()).States[QueueState.Open].ShouldBe(2);
+        using (var other = Ledger.Open(_folder, new() { Clock = Clock }))
+        {
+            other.Reviews.Decide(Change(0, Accept(1), Reject(2)) with { Whole = new(ReportVerb.Finished) }).Outcome.ShouldBe(ReviewOutcome.Written);
+            other.Reviews.Claim(2, ReadingTrack.First, "c", Clock.GetUtcNow().AddHours(1));
+            other.Reports.Take([Item(ShellingElsewhere, "https://news.example.org/b")]);
+        }
+        var states = Store.Reviews.Count(new()).States;
+        (states[QueueState.Open], states[QueueState.Claimed], states[QueueState.Done]).ShouldBe((1, 1, 1));
     }
 
     private void Alter(string sql)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 
 namespace Isnad.Web.Tests;
 
@@ -36,7 +37,29 @@ public sealed class BundleTests
     public void Nothing_in_it_asks_another_host() => Directory.EnumerateFiles(Path.Combine(Web, "Assets")).Where(file => Path.GetExtension(file) is ".js" or ".css")
         .Where(file => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), "(?:fetch\\(|url\\(|import\\()[\"'`]https?:")).ShouldBeEmpty();
 
-    private static Dictionary<string, byte[]> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllBytes);
+    [Fact]
+    public void What_is_packed_is_what_stands_beside_it()
+    {
+        var packed = Directory.GetFiles(Path.Combine(Web, "Assets", "packed"));
+        packed.ShouldNotBeEmpty();
+        foreach (var file in packed)
+        {
+            Unpacked(file).ShouldBe(File.ReadAllBytes(Path.Combine(Web, "Assets", Path.GetFileNameWithoutExtension(file))), file);
+        }
+    }
+
+    /// <summary>By name; what is packed by its content, for another Node.js may pack it otherwise.</summary>
+    private static Dictionary<string, byte[]> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), file => file.EndsWith(".br", StringComparison.Ordinal) ? Unpacked(file) : File.ReadAllBytes(file));
+
+    private static byte[] Unpacked(string file)
+    {
+        using var target = new MemoryStream();
+        using (var source = new BrotliStream(File.OpenRead(file), CompressionMode.Decompress))
+        {
+            source.CopyTo(target);
+        }
+        return target.ToArray();
+    }
 
     private static void Run(string folder, string program, params string[] arguments)
     {

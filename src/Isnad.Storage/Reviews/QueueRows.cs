@@ -1,6 +1,6 @@
 namespace Isnad.Storage.Reviews;
 
-/// <summary>The queue's rows, each drawn by the view <c>queue_drawn</c>. All calls stand within a transaction.</summary>
+/// <summary>The queue's rows, each drawn by the view <c>queue_drawn</c>. Whoever changes a report's events or where it stands draws its row, and so gives notice to <see cref="QueueIndex"/>. All calls stand within a transaction.</summary>
 internal static class QueueRows
 {
     /// <summary>Draws the row of one report.</summary>
@@ -8,10 +8,12 @@ internal static class QueueRows
     {
         database.Prepare("DELETE FROM queue WHERE report = $1").Run(report);
         database.Prepare($"INSERT INTO queue ({Columns}) SELECT {Columns} FROM queue_drawn WHERE report = $1").Run(report);
+        // Also where there is no row any more: that is a change too.
+        database.Prepare("INSERT OR REPLACE INTO queue_change (report) VALUES ($1)").Run(report);
     }
 
     /// <summary>Draws all rows.</summary>
-    public static void DrawAll(Database database) => database.RunScript($"DELETE FROM queue; INSERT INTO queue ({Columns}) SELECT {Columns} FROM queue_drawn");
+    public static void DrawAll(Database database) => database.RunScript($"DELETE FROM queue; INSERT INTO queue ({Columns}) SELECT {Columns} FROM queue_drawn; INSERT OR REPLACE INTO queue_change (report) SELECT report FROM queue");
 
     /// <summary>Reports whose row is not what the view draws.</summary>
     public static List<long> Wrong(Database database) => database

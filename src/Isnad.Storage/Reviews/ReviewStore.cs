@@ -10,6 +10,7 @@ internal sealed class ReviewStore(Database writer, Database reader, KeyStore key
     private readonly ReviewRows _rows = new(reader, new(reader, keys));
     private readonly ReviewClaims _claims = new(writer, reader, clock);
     private readonly ReadingQueue _queue = new(reader, clock);
+    private readonly QueueIndex _index = new(reader, clock);
 
     /// <inheritdoc/>
     public ReviewResult Decide(ReviewChange change)
@@ -56,7 +57,7 @@ internal sealed class ReviewStore(Database writer, Database reader, KeyStore key
     public QueuePage Queue(QueueQuery query) => _queue.Page(query);
 
     /// <inheritdoc/>
-    public QueueCounts Count(QueueQuery query) => _queue.Count(query);
+    public QueueCounts Count(QueueQuery query) => _index.Count(query);
 
     /// <inheritdoc/>
     public IReadOnlyList<DecidedMention> Decided(long after, int most) => reader.Read<IReadOnlyList<DecidedMention>>(() =>

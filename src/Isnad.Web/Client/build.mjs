@@ -1,14 +1,20 @@
 // Builds what the browser gets, from scripts/, styles/ and basemap/ into ../Assets, or into the folder given. Run: npm ci && npm run build
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import subsetFont from "subset-font";
 
 const target = process.argv[2] ? `${resolve(process.argv[2])}/` : fileURLToPath(new URL("../Assets/", import.meta.url));
 // Parts of the map's script that are fetched when they are first used.
 const later = ["place-map", "control"];
 const fonts = ["noto-naskh-arabic", "noto-sans-arabic"];
+// Every page asks for the letters of the first (the map draws them by their shapes, FE70 and on); nearly all text does without the second: ligatures of words, Qur'anic marks, letters of African languages. unicode-range in styles/base.css says the same.
+const letters = { "": [[0x600, 0x6ff], [0xfe70, 0xfefc]], "-rare": [[0x750, 0x77f], [0x8a0, 0x8ff], [0xfb50, 0xfdff]] };
+// From so many bytes on a file is packed here, as tightly as can be, which takes too long while somebody waits for it.
+const PACKED_FROM = 100_000;
 
 // Plot puts a style element into every plot, which the pages' security policy forbids; the same rules stand in styles/plot.css.
 const styles = {
@@ -53,8 +59,19 @@ await build({
 });
 for (const font of fonts) {
   for (const weight of [400, 700]) {
-    await cp(new URL(`node_modules/@fontsource/${font}/files/${font}-arabic-${weight}-normal.woff2`, import.meta.url), `${target}fonts/${font}-${weight}.woff2`);
+    const whole = await readFile(new URL(`node_modules/@fontsource/${font}/files/${font}-arabic-${weight}-normal.woff2`, import.meta.url));
+    for (const [name, ranges] of Object.entries(letters)) {
+      const text = ranges.map(([from, to]) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, i) => from + i))).join("");
+      await writeFile(`${target}fonts/${font}${name}-${weight}.woff2`, await subsetFont(whole, text, { targetFormat: "woff2" }));
+    }
   }
 }
 await cp(new URL("icon.svg", import.meta.url), `${target}icon.svg`);
 await cp(new URL("basemap/base.json", import.meta.url), `${target}base.json`);
+await mkdir(`${target}packed`);
+for (const name of await readdir(target)) {
+  if (!/\.(js|css|json)$/.test(name)) continue;
+  const content = await readFile(`${target}${name}`);
+  if (content.length < PACKED_FROM) continue;
+  await writeFile(`${target}packed/${name}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+}

@@ -11,9 +11,9 @@ namespace Isnad.Web.Hosting;
 /// <summary>Scripts, styles, fonts and the base map, from the program itself. Their address holds their hash, so that a browser may keep them for ever.</summary>
 internal sealed class Assets
 {
-    private const string Prefix = "assets/";
+    private const string Prefix = "assets/", Packed = Prefix + "packed/";
 
-    /// <summary>Of Brotli. The two above it save another tenth and take ten times as long, at the first request.</summary>
+    /// <summary>Of Brotli. The two above it save another tenth and take ten times as long, at the first request: large files were packed by them when the bundle was built.</summary>
     private const int Quality = 9;
 
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
@@ -30,13 +30,20 @@ internal sealed class Assets
     public Assets()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        _all = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToFrozenDictionary(name => name[Prefix.Length..], name =>
+        _all = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !name.StartsWith(Packed, StringComparison.Ordinal))
+            .ToFrozenDictionary(name => name[Prefix.Length..], name => new Asset(Read(assembly, name)!, Types[Path.GetExtension(name)], Read(assembly, $"{Packed}{name[Prefix.Length..]}.br")));
+    }
+
+    private static byte[]? Read(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name);
+        if (stream is null)
         {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            return new Asset(bytes.ToArray(), Types[Path.GetExtension(name)]);
-        });
+            return null;
+        }
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     /// <summary>Address of an asset.</summary>
@@ -62,9 +69,9 @@ internal sealed class Assets
         return Results.Bytes(asset.Bytes, asset.Type);
     }).AllowAnonymous();
 
-    private sealed class Asset(byte[] bytes, string type)
+    private sealed class Asset(byte[] bytes, string type, byte[]? packed)
     {
-        private readonly Lazy<byte[]?> _brotli = new(() => type.StartsWith("font/", StringComparison.Ordinal) ? null : Pack(bytes));
+        private readonly Lazy<byte[]?> _brotli = new(() => packed is not null ? packed : type.StartsWith("font/", StringComparison.Ordinal) ? null : Pack(bytes));
 
         public byte[] Bytes => bytes;
 

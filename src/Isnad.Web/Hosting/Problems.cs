@@ -63,9 +63,10 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         try
         {
             await next(context);
-            if (context.Response is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false })
+            // Where the framework answers with a bare number.
+            if (!context.Response.HasStarted && Code(context.Response.StatusCode) is { } bare)
             {
-                await Problems.Write(context, context.Response.StatusCode, "not-found");
+                await Problems.Write(context, context.Response.StatusCode, bare);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -90,6 +91,14 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
             await Problems.Write(context, status, code, error is LedgerException || (error is BadHttpRequestException && Problems.WantsJson(context)) ? error.Message : null);
         }
     }
+
+    private static string? Code(int status) => status switch
+    {
+        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "not-found",
+        StatusCodes.Status413PayloadTooLarge => "too-large",
+        StatusCodes.Status415UnsupportedMediaType => "bad-request",
+        _ => null,
+    };
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
     private partial void Failed(string method, string path, Exception error);

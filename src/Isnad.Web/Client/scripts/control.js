@@ -1,6 +1,6 @@
 // Who holds which place on a day: a layer of the map and a table of the same. It is fetched when it is first switched on.
 import { ask } from "./server.js";
-import { element } from "./elements.js";
+import { element, plain } from "./elements.js";
 
 // Okabe and Ito's colours, which can be told apart without red and green. They only help the eye: the name stands beside each.
 const COLOURS = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#b8a800"];
@@ -80,7 +80,7 @@ export function control({ map, base, areas, kindOf, pixels, bounds, colour, radi
     const { now, day: onDay, unheld: unknown, several, denied, before, or } = part.dataset;
     part.querySelector("[role=status]").textContent = (day ? onDay.replace("{1}", `\u2066${day}\u2069`) : now).replace("{0}", places.length) + (unheld ? ` · ${unknown.replace("{0}", unheld)}` : "");
     part.querySelector("tbody").replaceChildren(...places.map((place) => element("tr", {},
-      element("td", {}, element("bdi", {}, place.quote)), element("td", {}, place.within ?? ""),
+      element("td", {}, element("bdi", {}, plain(place.quote))), element("td", {}, place.within ?? ""),
       element("td", {}, place.holders.flatMap((holder, i) => [i ? element("span", {}, or, element("br")) : null, element("bdi", {}, holder.label)])),
       element("td", { className: "number" }, place.holders.flatMap((holder, i) => [i ? element("br") : null, holder.taken ? element("a", { href: `/incidents/${holder.taken}` }, element("bdi", { dir: "ltr" }, holder.from ?? "")) : before])),
       element("td", {}, place.holders.length > 1 ? several : place.disputed ? denied : ""))));

@@ -10,3 +10,6 @@ export function element(name, attributes = {}, ...children) {
   made.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return made;
 }
+
+/** Words of a report without the controls by which others would be shown in their place. */
+export const plain = (words) => words.replace(/[\u202a-\u202e]/g, "·");

@@ -3,6 +3,7 @@ import { Map as BaseMap, NavigationControl, AttributionControl, Marker } from ".
 import { colour, load, prepare, style } from "./basemap.js";
 import { addMarks, kindOf, pixels, setMarks, trueRadius } from "./marks.js";
 import { dayOf, dayText, timeline } from "./timeline.js";
+import { plain } from "./elements.js";
 import { notice } from "./notice.js";
 
 const MOST_LISTED = 60;
@@ -61,7 +62,7 @@ function link(incident, label) {
 
 const isolated = (words, direction) => {
   const made = document.createElement("bdi");
-  made.textContent = words;
+  made.textContent = plain(words);
   if (direction) made.dir = direction;
   return made;
 };

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Isnad.Model.Events;
 using Isnad.Text;
+using Isnad.Web.Hosting;
 
 namespace Isnad.Web.Features.Reports;
 
@@ -12,9 +13,6 @@ internal static class HighlightedText
 {
     // The framework's own writer turns every Arabic letter into an entity of seven bytes; this one leaves letters as they are and encodes what HTML gives a meaning.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
-    /// <summary>Stands for a control of direction, which would turn round what stands beside it.</summary>
-    private const char Placeholder = '\u00B7';
 
     /// <summary>The HTML.</summary>
     public static string Html(string text, IReadOnlyList<EventMention> events)
@@ -46,7 +44,7 @@ internal static class HighlightedText
         {
             if (plain[i] is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') || (char.IsControl(plain[i]) && plain[i] is not ('\n' or '\t')))
             {
-                plain[i] = Placeholder;
+                plain[i] = PageEncoder.Placeholder;
             }
         }
         return new(plain);

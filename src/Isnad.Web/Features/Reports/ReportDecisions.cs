@@ -17,7 +17,7 @@ namespace Isnad.Web.Features.Reports;
 /// <param name="Steps">Decisions on mentions.</param>
 /// <param name="Whole">finished, skipped or reopened; null for nothing.</param>
 /// <param name="Reason">Why, of the decision on the report.</param>
-internal sealed record DecisionRequest(long Version, long Analysis, long Seen, ReadingTrack? Track, IReadOnlyList<DecisionStep>? Steps, ReportVerb? Whole, string? Reason);
+internal sealed record DecisionRequest(long Version, long Analysis, long Seen, ReadingTrack? Track, IReadOnlyList<DecisionStep?>? Steps, ReportVerb? Whole, string? Reason);
 
 /// <summary>One decision on a mention, as it is sent.</summary>
 /// <param name="Verb">What is decided.</param>
@@ -53,7 +53,7 @@ internal static class ReportDecisions
         var steps = new List<RecordStep>();
         foreach (var step in request.Steps ?? [])
         {
-            var (made, flaw) = Step(step, version);
+            var (made, flaw) = step is null ? (null, "a decision is null") : Step(step, version);
             if (made is null)
             {
                 return Refused(flaw!);

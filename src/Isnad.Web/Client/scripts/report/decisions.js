@@ -5,14 +5,20 @@ import { choose } from "../dialog.js";
 import { element } from "../elements.js";
 import { outbox } from "./drafts.js";
 
+const SIGNED_OUT = 401, TOO_MANY = 429, GATEWAY = [502, 503, 504];
+
+/** What stands in the way passes: no connection, a session that ended, a server that is not there. */
+const passes = (error) => error instanceof TypeError || (error instanceof Refused && (error.status === SIGNED_OUT || error.status === TOO_MANY || GATEWAY.includes(error.status) || error.body?.error === "form-expired"));
+
 export class Decisions {
   /**
    * @param {object} view of the report's JSON twin: report, version, analysis, seen, track
    * @param {object} texts words of the interface
    * @param {() => Promise<void>} written is awaited after something was kept
+   * @param {(request: object) => void} sent hears of a decision that had waited and is kept now
    */
-  constructor(view, texts, written) {
-    Object.assign(this, { view, texts, written });
+  constructor(view, texts, written, sent) {
+    Object.assign(this, { view, texts, written, sent, flushing: false });
     this.url = `/api/reports/${view.report.slice(1)}/decisions`;
     window.addEventListener("online", () => this.flush());
   }
@@ -22,34 +28,61 @@ export class Decisions {
     const { version, analysis, seen, track } = this.view;
     const request = { version, analysis, seen, track, steps: [], ...change };
     try {
-      const answer = await send(this.url, request);
-      this.view.seen = Math.max(this.view.seen, answer.newest);
-      await this.written();
-      return true;
+      this.kept(await send(this.url, request));
     } catch (error) {
-      if (error instanceof TypeError) {
-        outbox.set(this.view.report, [...outbox.get(this.view.report), request]);
-        notice(this.texts["kept-offline"], true);
-        return false;
-      }
-      return await this.refused(error, change);
+      if (!passes(error)) return await this.refused(error, change);
+      outbox.set(this.view.report, [...outbox.get(this.view.report), request]);
+      this.waits(error);
+      return false;
     }
+    await this.shown();
+    return true;
   }
 
-  /** Sends what was kept while there was no connection. */
+  kept(answer) { this.view.seen = Math.max(this.view.seen, answer.newest); }
+
+  /** Shows what the server holds now. That it cannot be shown undoes no decision. */
+  async shown() {
+    await this.written().catch((error) => notice(String(error.message ?? error), true));
+  }
+
+  /** Says why a decision waits, and what lets it go. */
+  waits(error) {
+    const signIn = { url: `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, label: this.texts["sign-in-again"] };
+    if (error.status === 401) notice(this.texts["kept-signed-out"], true, signIn);
+    else notice(this.texts["kept-offline"], true);
+  }
+
+  /** Sends what was kept, in order; what cannot be sent yet stays, and what comes after it. */
   async flush() {
-    const waiting = outbox.get(this.view.report);
-    if (waiting.length === 0) return;
-    outbox.set(this.view.report, []);
-    for (const request of waiting) {
-      // What was decided meanwhile on other mentions of the report stands in nobody's way.
-      if (!(await this.decide({ ...request, seen: Math.max(request.seen, 0) }))) return;
+    if (this.flushing || outbox.get(this.view.report).length === 0) return;
+    this.flushing = true;
+    let sent = 0;
+    try {
+      for (let waiting = outbox.get(this.view.report); waiting.length > 0; waiting = outbox.get(this.view.report)) {
+        const [request] = waiting;
+        let refusal = null;
+        try {
+          this.kept(await send(this.url, request));
+        } catch (error) {
+          if (passes(error)) return this.waits(error);
+          refusal = error;
+        }
+        outbox.set(this.view.report, waiting.slice(1));
+        if (!refusal) {
+          sent++;
+          this.sent(request);
+        } else await this.refused(refusal, request);
+      }
+      if (sent) notice(this.texts["sent-again"]);
+    } finally {
+      this.flushing = false;
+      if (sent) await this.shown();
     }
-    notice(this.texts["sent-again"]);
   }
 
   async refused(error, change) {
-    if (!(error instanceof Refused) || error.status !== 409) {
+    if (!(error instanceof Refused) || error.status !== 409 || !error.body?.outcome) {
       notice(`${this.texts["not-sent"]}: ${error.message}`, true);
       return false;
     }

@@ -1,8 +1,9 @@
 // What was not saved yet, in the browser: it survives a lost connection, an expired session, a closed window.
-const prefix = "isnad:";
+// Each person's own: whoever signs in next at this browser neither sees it nor sends it under their name.
+const named = (key) => `isnad:${document.body.dataset.person}:${key}`;
 
-const read = (key) => JSON.parse(localStorage.getItem(prefix + key) ?? "null");
-const write = (key, value) => value === null ? localStorage.removeItem(prefix + key) : localStorage.setItem(prefix + key, JSON.stringify(value));
+const read = (key) => JSON.parse(localStorage.getItem(named(key)) ?? "null");
+const write = (key, value) => value === null ? localStorage.removeItem(named(key)) : localStorage.setItem(named(key), JSON.stringify(value));
 
 /** The correction of one event that is being written; null for none. */
 export const draft = {

@@ -41,7 +41,7 @@ class ReportPage {
     root.addEventListener("click", (event) => this.clicked(event));
     if (!this.mayDecide) return;
     this.view = await ask(`/api/reports/${this.report}?track=${this.track}`);
-    this.decisions = new Decisions(this.view, this.texts, () => this.renew());
+    this.decisions = new Decisions(this.view, this.texts, () => this.renew(), (request) => this.forget(request));
     this.buttons = new Palette(root, this.texts, (field) => this.use(field));
     document.addEventListener("selectionchange", () => this.palette());
     listen(this);
@@ -220,6 +220,12 @@ class ReportPage {
   /** What the marked words can be used for, while an event is open. */
   palette() {
     this.buttons.show(this.text.marked() ? this.editing?.editor : null);
+  }
+
+  /** Lets go of the correction that was being written where it is what had waited. */
+  forget(request) {
+    const kept = draft.get(this.view.report, this.view.version);
+    if (kept && request.steps.some((step) => step.verb === kept.step.verb && step.mention === kept.step.mention)) draft.set(this.view.report, this.view.version, null);
   }
 
   restore() {

@@ -10,6 +10,8 @@ export function watch(page) {
     if (document.hidden) return;
     const answer = await ask(`/api/reports/${page.report}/presence?track=${page.track}`).catch(() => null);
     if (!answer) return;
+    // The server can be reached again, which a browser tells only of its own connection.
+    await page.decisions.flush();
     const holder = page.root.querySelector("#holder");
     const words = !answer.holder ? "" : answer.holder.by === answer.mine ? page.texts["held-by-me"] : page.texts["held-by"].replace("{0}", answer.holder.by);
     if (holder && holder.textContent.trim() !== words) holder.replaceChildren(words ? element("span", { className: "tag" }, words) : "");
