@@ -14,6 +14,7 @@ namespace Isnad.Ingest;
 public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInput)
 {
     private long _bytesRead;
+    private (string Folder, FolderNotes Notes)? _beside;
 
     // Without it the runtime takes a gzip stream that is cut off for one that has ended, and reports would be lost without a word. The command sets it
     // in its configuration as well, as it counts only before the first use of compression.
@@ -129,9 +130,9 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             yield break;
         }
         var any = false;
-        foreach (var record in Split(window, file))
+        foreach (var record in file.Kind == InputKind.Text ? Noted(window, file) : Split(window, file))
         {
-            any = true;
+            any |= record.Problem?.Severity != ProblemSeverity.Warning;
             record.Encoding = opened.Encoding;
             yield return record;
         }
@@ -214,11 +215,38 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
         };
     }
 
+    /// <summary>A plain text with what the table in its folder says of it. What is wrong with the table is told before the folder's first text.</summary>
+    private IEnumerable<RawRecord> Noted(ByteWindow window, InputFile file)
+    {
+        var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
+        var folder = file.Path.Length > name.Length + 1 ? file.Path[..^(name.Length + 1)] : file.Path[..^name.Length];
+        if (_beside?.Folder != folder)
+        {
+            _beside = (folder, FolderNotes.Of(folder));
+            foreach (var problem in _beside.Value.Notes.Problems)
+            {
+                yield return RawRecord.Failed(problem);
+            }
+        }
+        var note = _beside.Value.Notes.Find(name);
+        foreach (var record in Whole(window, file.Path, (path, bytes) => note is null ? RawRecord.Text(path, bytes) : RawRecord.Captured(new(bytes.ToArray(), RawFormat.Text, path)
+        {
+            Published = note.Published,
+            Outlet = note.Outlet,
+            Url = note.Url,
+            Title = note.Title,
+            Charset = Encoding is null ? null : EncodingNames.Of(Encoding),
+        })))
+        {
+            yield return record;
+        }
+    }
+
     private static IEnumerable<RawRecord> Split(ByteWindow window, InputFile file)
     {
-        if (file.Kind is InputKind.Text or InputKind.Html)
+        if (file.Kind == InputKind.Html)
         {
-            return Whole(window, file.Path, file.Kind == InputKind.Html ? RawRecord.Html : RawRecord.Text);
+            return Whole(window, file.Path, RawRecord.Html);
         }
         if (file.Kind == InputKind.Mhtml || (file.Kind == InputKind.Sniffed && MhtmlPage.IsOne(window.Span)))
         {
