@@ -23,12 +23,15 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
     /// <summary>The encoding of all input; null where the bytes tell it.</summary>
     public Encoding? Encoding { get; init; }
 
+    /// <summary>Files that are no files of this machine, read after the paths; their names' endings say what they hold.</summary>
+    public IReadOnlyList<SentFile> Sent { get; init; } = [];
+
     /// <summary>Bytes taken from files so far, before decompression; for a progress bar.</summary>
     public long BytesRead => Interlocked.Read(ref _bytesRead);
 
     /// <summary>All records and problems in input order.</summary>
     public IEnumerable<RawRecord> Records() =>
-        ReportFiles.Expand(paths).SelectMany(found => found.File is { } file ? file.Kind == InputKind.Wacz ? Wacz(file) : Open(file) : [RawRecord.Failed(found.Problem!)]);
+        ReportFiles.Expand(paths).Concat(Sent.Select(NameOf)).SelectMany(found => found.File is { } file ? file.Kind == InputKind.Wacz ? Wacz(file) : Open(file) : [RawRecord.Failed(found.Problem!)]);
 
     /// <summary>The reports of <paramref name="paths"/> on the calling thread. A report whose id was there before is left out.</summary>
     public static IEnumerable<Report> Read(IReadOnlyList<string> paths, Action<InputProblem> onProblem, DateInterval? given = null)
@@ -48,6 +51,10 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             }
         }
     }
+
+    private FoundFile NameOf(SentFile sent) => InputFile.Of(sent.Name) is { } file ? new(file with { Sent = sent }, null) : new(null, InputProblem.Error(sent.Name, null, "its ending is none that is read", $"give {ReportFiles.Endings}"));
+
+    private Stream BytesOf(InputFile file) => file.IsStandardInput ? standardInput : file.Sent is { } sent ? sent.Open() : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
 
     private IEnumerable<RawRecord> Open(InputFile file)
     {
@@ -77,7 +84,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
 
     private IEnumerable<RawRecord> Wacz(InputFile file)
     {
-        FileStream? bytes = null;
+        Stream? bytes = null;
         IEnumerator<RawRecord>? records = null;
         InputProblem? problem = null;
         try
@@ -86,7 +93,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             {
                 try
                 {
-                    bytes ??= new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                    bytes ??= file.Sent is { } sent ? sent.Open() : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
                     records ??= new WaczReader(bytes, file.Path).Records().GetEnumerator();
                     if (!records.MoveNext())
                     {
@@ -130,7 +137,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             yield break;
         }
         var any = false;
-        foreach (var record in file.Kind == InputKind.Text ? Noted(window, file) : Split(window, file))
+        foreach (var record in file is { Kind: InputKind.Text, Sent: null } ? Noted(window, file) : Split(window, file))
         {
             any |= record.Problem?.Severity != ProblemSeverity.Warning;
             record.Encoding = opened.Encoding;
@@ -163,8 +170,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
     /// <summary>The file's bytes: a text as they are, JSON as UTF-8 without a mark where a mark, 16 bits or the command line say what it is.</summary>
     private OpenedFile OpenDecoded(InputFile file)
     {
-        var below = file.IsStandardInput ? standardInput : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
-        var stream = new PeekStream(below, read => Interlocked.Add(ref _bytesRead, read));
+        var stream = new PeekStream(BytesOf(file), read => Interlocked.Add(ref _bytesRead, read));
         try
         {
             if (file.Kind == InputKind.Warc)
@@ -244,9 +250,9 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
 
     private static IEnumerable<RawRecord> Split(ByteWindow window, InputFile file)
     {
-        if (file.Kind == InputKind.Html)
+        if (file.Kind is InputKind.Text or InputKind.Html)
         {
-            return Whole(window, file.Path, RawRecord.Html);
+            return Whole(window, file.Path, file.Kind == InputKind.Html ? RawRecord.Html : RawRecord.Text);
         }
         if (file.Kind == InputKind.Mhtml || (file.Kind == InputKind.Sniffed && MhtmlPage.IsOne(window.Span)))
         {
