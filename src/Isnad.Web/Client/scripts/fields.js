@@ -1,43 +1,47 @@
 // Fields that a browser draws in its own language, whatever the page's: days and files. What stands in them stays what the server reads.
 import { element } from "./elements.js";
 
-const words = document.body?.dataset ?? {};
+const words = document.body.dataset;
 const day = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 export function startFields() {
-  document.querySelectorAll("input[type=date]").forEach(asWritten);
+  for (const input of document.querySelectorAll("input[type=date]")) {
+    const place = document.createComment("");
+    input.before(place);
+    place.replaceWith(dayField(input, input.labels[0]?.textContent.trim()));
+  }
   document.querySelectorAll("input[type=file]").forEach(asNamed);
 }
 
-// A day is written as all of the desk's days are, year first; the calendar is a button away.
-function asWritten(input) {
-  const label = input.labels[0]?.textContent.trim();
+// A day is written as all of the desk's days are, year first; the calendar is a button away. What is no day reaches nobody who listens.
+export function dayField(input, label = "") {
   const value = input.value;
-  Object.assign(input, { type: "text", inputMode: "numeric", dir: "ltr", maxLength: 10, size: 11, value });
+  Object.assign(input, { type: "text", inputMode: "numeric", dir: "ltr", maxLength: 10, size: 11, value, ariaLabel: label });
   // Each part set apart: the parts stand in the order in which they are typed.
   input.placeholder = (words.dayForm ?? "").split("-").map((part) => `\u2066${part}\u2069`).join("-");
-  if (label) input.ariaLabel = label;
+  const frame = element("span", { className: "day", dir: "ltr" }, input);
   input.addEventListener("input", () => input.setCustomValidity(""));
-  input.addEventListener("change", () => {
+  frame.addEventListener("change", (event) => {
+    if (event.target !== input) return;
     input.value = withYearFirst(input.value);
-    input.setCustomValidity(input.value === "" || isDay(input.value) ? "" : words.dayFault);
-  });
-  const frame = element("span", { className: "day", dir: "ltr" });
-  input.replaceWith(frame);
-  frame.append(input);
-  if (!("showPicker" in input)) return;
+    input.setCustomValidity((input.value === "" && !input.required) || isDay(input.value) ? "" : words.dayFault);
+    if (!input.checkValidity()) {
+      event.stopImmediatePropagation();
+      input.reportValidity();
+    }
+  }, true);
+  if (!("showPicker" in input)) return frame;
   const calendar = element("input", { type: "date", className: "unseen", tabIndex: -1, ariaHidden: "true" });
-  const button = element("button", { type: "button", className: "plain calendar", title: words.chooseDay, ariaLabel: `${words.chooseDay}: ${label ?? ""}` });
-  button.addEventListener("click", () => {
-    calendar.value = isDay(input.value) ? input.value : "";
-    calendar.showPicker();
-  });
   calendar.addEventListener("change", (event) => {
     event.stopPropagation();
     input.value = calendar.value;
     for (const name of ["input", "change"]) input.dispatchEvent(new Event(name, { bubbles: true }));
   });
-  frame.append(button, calendar);
+  frame.append(element("button", { type: "button", className: "plain calendar", title: words.chooseDay, ariaLabel: `${words.chooseDay}: ${label}`, onclick: () => {
+    calendar.value = isDay(input.value) ? input.value : "";
+    calendar.showPicker();
+  } }), calendar);
+  return frame;
 }
 
 export function withYearFirst(text) {
