@@ -16,7 +16,7 @@ internal static class UpCommand
     private const string Description = """
         Opens the desk: reports to be checked, incidents, map, figures, in Arabic and English, at an address of this machine.
 
-        One line says where it is. The first time a second one holds a link, to be used once, by which the first administrator comes in.
+        One line says where it is. The first time another holds a link, to be used once, by which the first administrator comes in.
         --demo shows the samples instead, in a ledger of their own beside yours. Ctrl-C ends it.
 
         Examples:
@@ -75,6 +75,10 @@ internal static class UpCommand
         {
             open = $"{at}/welcome/{people.Invite(new Invitation(DeskRole.Administrator, null, io.Clock.GetUtcNow() + InvitationLength), null)}";
             io.Write($"isnad: nobody is let in yet: the first administrator comes in by this link, once: {open}\n");
+            if (!settings.IsDemonstration)
+            {
+                io.Write("isnad: to try it on sample reports first, in a ledger of their own: isnad up --demo\n");
+            }
         }
         if (openBrowser && io.OutputIsTerminal)
         {
