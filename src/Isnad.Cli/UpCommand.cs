@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Isnad.Cli.Ledgers;
 using Isnad.Model.Ledger;
 using Isnad.Model.People;
@@ -50,6 +52,7 @@ internal static class UpCommand
 
     private static int Run(CommandIo io, ILedger ledger, DataFolder data, DeskSettings settings, bool openBrowser)
     {
+        CheckFree(settings.Address);
         var resources = Engine.FindResources();
         var ontology = FusionResources.Ontology(resources);
         var model = FusionResources.Model(resources);
@@ -66,7 +69,7 @@ internal static class UpCommand
         }
         catch (IOException error)
         {
-            throw new IOException($"{settings.Address}: cannot be listened at ({error.Message}); another program may be there: give another address with --address", error);
+            throw Taken(settings.Address, error);
         }
         var at = app.Urls.First();
         io.Write($"isnad: the desk is at {at}/ (Ctrl-C ends it)\n");
@@ -89,6 +92,28 @@ internal static class UpCommand
         ((IAsyncDisposable)app).DisposeAsync().AsTask().GetAwaiter().GetResult();
         return ExitCode.Success;
     }
+
+    /// <summary>Asked before the server is, which would write a page of its own troubles over the line that says what to do; and before the samples are read for nothing.</summary>
+    private static void CheckFree(string address)
+    {
+        var url = new Uri(address);
+        if (url.Port == 0 || !IPAddress.TryParse(url.Host.Trim('[', ']'), out var at))
+        {
+            return;
+        }
+        try
+        {
+            using var listener = new TcpListener(at, url.Port);
+            listener.Start();
+        }
+        catch (SocketException error)
+        {
+            throw Taken(address, error);
+        }
+    }
+
+    private static IOException Taken(string address, Exception error) =>
+        new($"{address}: cannot be listened at ({error.Message.TrimEnd('.')}); another program may be there, perhaps another desk: give another address with --address", error);
 
     /// <summary>Opens the system's browser; where there is none the line above says where to go.</summary>
     private static void Browse(CommandIo io, string url)

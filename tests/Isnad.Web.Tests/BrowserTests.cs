@@ -124,7 +124,7 @@ public sealed class BrowserTests : ChromiumDesk
     {
         await SignIn(DeskRole.Administrator);
         await Prefer(language, theme);
-        foreach (var path in new[] { "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/incidents/1/history", "/map", "/figures", "/export", "/import", "/people", "/me", "/reports/999" })
+        foreach (var path in new[] { "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/incidents/1/history", "/map", "/figures", "/add", "/export", "/import", "/people", "/me", "/reports/999" })
         {
             await Visit(path);
             await Checked(path);
@@ -166,7 +166,7 @@ public sealed class BrowserTests : ChromiumDesk
         await SignIn(DeskRole.Editor);
         await Prefer(language);
         await Page.SetViewportSizeAsync(390, 800);
-        foreach (var path in new[] { "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/map", "/figures", "/export", "/import", "/me" })
+        foreach (var path in new[] { "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/map", "/figures", "/add", "/export", "/import", "/me" })
         {
             await Page.GotoAsync(path);
             (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, path);
