@@ -24,6 +24,10 @@ internal static class Demonstration
         {
             throw new LedgerException($"{samples}: is missing; the demonstration shows these samples: take them from the repository.");
         }
+        if (ledger.Reports.Count().Reports == 0)
+        {
+            io.Error.WriteLine("isnad: reading the sample reports into a ledger of their own");
+        }
         var engine = io.LoadEngine();
         var inputs = Inputs.ParserOf(null, data, engine, io);
         var log = new ProblemLog(problem => io.Error.WriteLine($"isnad: {problem}"));

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Isnad.Cli.Ledgers;
 using Isnad.Model.Ledger;
 using Isnad.Model.People;
@@ -16,7 +18,7 @@ internal static class UpCommand
     private const string Description = """
         Opens the desk: reports to be checked, incidents, map, figures, in Arabic and English, at an address of this machine.
 
-        One line says where it is. The first time a second one holds a link, to be used once, by which the first administrator comes in.
+        One line says where it is. The first time another holds a link, to be used once, by which the first administrator comes in.
         --demo shows the samples instead, in a ledger of their own beside yours. Ctrl-C ends it.
 
         Examples:
@@ -50,6 +52,7 @@ internal static class UpCommand
 
     private static int Run(CommandIo io, ILedger ledger, DataFolder data, DeskSettings settings, bool openBrowser)
     {
+        CheckFree(settings.Address);
         var resources = Engine.FindResources();
         var ontology = FusionResources.Ontology(resources);
         var model = FusionResources.Model(resources);
@@ -66,7 +69,7 @@ internal static class UpCommand
         }
         catch (IOException error)
         {
-            throw new IOException($"{settings.Address}: cannot be listened at ({error.Message}); another program may be there: give another address with --address", error);
+            throw Taken(settings.Address, error);
         }
         var at = app.Urls.First();
         io.Write($"isnad: the desk is at {at}/ (Ctrl-C ends it)\n");
@@ -75,6 +78,10 @@ internal static class UpCommand
         {
             open = $"{at}/welcome/{people.Invite(new Invitation(DeskRole.Administrator, null, io.Clock.GetUtcNow() + InvitationLength), null)}";
             io.Write($"isnad: nobody is let in yet: the first administrator comes in by this link, once: {open}\n");
+            if (!settings.IsDemonstration)
+            {
+                io.Write("isnad: to try it on sample reports first, in a ledger of their own: isnad up --demo\n");
+            }
         }
         if (openBrowser && io.OutputIsTerminal)
         {
@@ -85,6 +92,28 @@ internal static class UpCommand
         ((IAsyncDisposable)app).DisposeAsync().AsTask().GetAwaiter().GetResult();
         return ExitCode.Success;
     }
+
+    /// <summary>Asked before the server is, which would write a page of its own troubles over the line that says what to do; and before the samples are read for nothing.</summary>
+    private static void CheckFree(string address)
+    {
+        var url = new Uri(address);
+        if (url.Port == 0 || !IPAddress.TryParse(url.Host.Trim('[', ']'), out var at))
+        {
+            return;
+        }
+        try
+        {
+            using var listener = new TcpListener(at, url.Port);
+            listener.Start();
+        }
+        catch (SocketException error)
+        {
+            throw Taken(address, error);
+        }
+    }
+
+    private static IOException Taken(string address, Exception error) =>
+        new($"{address}: cannot be listened at ({error.Message.TrimEnd('.')}); another program may be there, perhaps another desk: give another address with --address", error);
 
     /// <summary>Opens the system's browser; where there is none the line above says where to go.</summary>
     private static void Browse(CommandIo io, string url)

@@ -40,6 +40,9 @@ public sealed record InputFile(string Path, InputKind Kind, bool Gzip)
     /// <summary>Names with this ending hold expected records beside a sample, not reports.</summary>
     public const string ExpectedEnding = ".expected.json";
 
+    /// <summary>Where its bytes are, for a file that was sent; null for one of this machine.</summary>
+    internal SentFile? Sent { get; init; }
+
     /// <summary>Standard input.</summary>
     public static InputFile StandardInput { get; } = new(StandardInputName, InputKind.Sniffed, false);
 

@@ -14,6 +14,7 @@ namespace Isnad.Ingest;
 public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInput)
 {
     private long _bytesRead;
+    private (string Folder, FolderNotes Notes)? _beside;
 
     // Without it the runtime takes a gzip stream that is cut off for one that has ended, and reports would be lost without a word. The command sets it
     // in its configuration as well, as it counts only before the first use of compression.
@@ -22,12 +23,15 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
     /// <summary>The encoding of all input; null where the bytes tell it.</summary>
     public Encoding? Encoding { get; init; }
 
+    /// <summary>Files that are no files of this machine, read after the paths; their names' endings say what they hold.</summary>
+    public IReadOnlyList<SentFile> Sent { get; init; } = [];
+
     /// <summary>Bytes taken from files so far, before decompression; for a progress bar.</summary>
     public long BytesRead => Interlocked.Read(ref _bytesRead);
 
     /// <summary>All records and problems in input order.</summary>
     public IEnumerable<RawRecord> Records() =>
-        ReportFiles.Expand(paths).SelectMany(found => found.File is { } file ? file.Kind == InputKind.Wacz ? Wacz(file) : Open(file) : [RawRecord.Failed(found.Problem!)]);
+        ReportFiles.Expand(paths).Concat(Sent.Select(NameOf)).SelectMany(found => found.File is { } file ? file.Kind == InputKind.Wacz ? Wacz(file) : Open(file) : [RawRecord.Failed(found.Problem!)]);
 
     /// <summary>The reports of <paramref name="paths"/> on the calling thread. A report whose id was there before is left out.</summary>
     public static IEnumerable<Report> Read(IReadOnlyList<string> paths, Action<InputProblem> onProblem, DateInterval? given = null)
@@ -47,6 +51,10 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             }
         }
     }
+
+    private FoundFile NameOf(SentFile sent) => InputFile.Of(sent.Name) is { } file ? new(file with { Sent = sent }, null) : new(null, InputProblem.Error(sent.Name, null, "its ending is none that is read", $"give {ReportFiles.Endings}"));
+
+    private Stream BytesOf(InputFile file) => file.IsStandardInput ? standardInput : file.Sent is { } sent ? sent.Open() : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
 
     private IEnumerable<RawRecord> Open(InputFile file)
     {
@@ -76,7 +84,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
 
     private IEnumerable<RawRecord> Wacz(InputFile file)
     {
-        FileStream? bytes = null;
+        Stream? bytes = null;
         IEnumerator<RawRecord>? records = null;
         InputProblem? problem = null;
         try
@@ -85,7 +93,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             {
                 try
                 {
-                    bytes ??= new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                    bytes ??= file.Sent is { } sent ? sent.Open() : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
                     records ??= new WaczReader(bytes, file.Path).Records().GetEnumerator();
                     if (!records.MoveNext())
                     {
@@ -129,9 +137,9 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             yield break;
         }
         var any = false;
-        foreach (var record in Split(window, file))
+        foreach (var record in file is { Kind: InputKind.Text, Sent: null } ? Noted(window, file) : Split(window, file))
         {
-            any = true;
+            any |= record.Problem?.Severity != ProblemSeverity.Warning;
             record.Encoding = opened.Encoding;
             yield return record;
         }
@@ -162,8 +170,7 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
     /// <summary>The file's bytes: a text as they are, JSON as UTF-8 without a mark where a mark, 16 bits or the command line say what it is.</summary>
     private OpenedFile OpenDecoded(InputFile file)
     {
-        var below = file.IsStandardInput ? standardInput : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
-        var stream = new PeekStream(below, read => Interlocked.Add(ref _bytesRead, read));
+        var stream = new PeekStream(BytesOf(file), read => Interlocked.Add(ref _bytesRead, read));
         try
         {
             if (file.Kind == InputKind.Warc)
@@ -212,6 +219,33 @@ public sealed class ReportReader(IReadOnlyList<string> paths, Stream standardInp
             Warning = warning,
             Faults = () => EncodingProblems.InStream(file.Path, EncodingNames.Of(encoding), faults.Count),
         };
+    }
+
+    /// <summary>A plain text with what the table in its folder says of it. What is wrong with the table is told before the folder's first text.</summary>
+    private IEnumerable<RawRecord> Noted(ByteWindow window, InputFile file)
+    {
+        var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
+        var folder = file.Path.Length > name.Length + 1 ? file.Path[..^(name.Length + 1)] : file.Path[..^name.Length];
+        if (_beside?.Folder != folder)
+        {
+            _beside = (folder, FolderNotes.Of(folder));
+            foreach (var problem in _beside.Value.Notes.Problems)
+            {
+                yield return RawRecord.Failed(problem);
+            }
+        }
+        var note = _beside.Value.Notes.Find(name);
+        foreach (var record in Whole(window, file.Path, (path, bytes) => note is null ? RawRecord.Text(path, bytes) : RawRecord.Captured(new(bytes.ToArray(), RawFormat.Text, path)
+        {
+            Published = note.Published,
+            Outlet = note.Outlet,
+            Url = note.Url,
+            Title = note.Title,
+            Charset = Encoding is null ? null : EncodingNames.Of(Encoding),
+        })))
+        {
+            yield return record;
+        }
     }
 
     private static IEnumerable<RawRecord> Split(ByteWindow window, InputFile file)

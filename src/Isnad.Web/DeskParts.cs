@@ -44,8 +44,11 @@ public sealed record DeskSettings
     /// <summary>Folder for the keys that forms are guarded by.</summary>
     public required string KeyFolder { get; init; }
 
+    /// <summary>The data folder, in which that of the keys is.</summary>
+    public string DataFolder => Path.GetDirectoryName(KeyFolder) ?? "";
+
     /// <summary>Folder for mappings of sheets' columns, beside that of the keys.</summary>
-    public string MapFolder => Path.Combine(Path.GetDirectoryName(KeyFolder) ?? "", Workflow.Exchange.SheetMaps.Folder);
+    public string MapFolder => Path.Combine(DataFolder, Workflow.Exchange.SheetMaps.Folder);
 
     /// <summary>It shows the samples, and says so on every page.</summary>
     public bool IsDemonstration { get; init; }

@@ -62,4 +62,19 @@ public sealed class ExportTablesTests
         }
         return folder;
     }
+    [Fact]
+    public void Days_of_a_workbook_are_days_in_columns_wide_enough_to_show_them()
+    {
+        using var bytes = new MemoryStream();
+        XlsxExport.Write([new ExportTable("mentions", [new("at"), new("words")], [[new DateOnly(2019, 5, 14), "14/5/2019"], [new DateOnly(1850, 1, 1), null]])], bytes);
+        bytes.Position = 0;
+        using var workbook = SpreadsheetDocument.Open(bytes, false);
+        var sheet = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        var cells = sheet.Descendants<Cell>().ToList();
+        (cells[2].CellValue!.Text, cells[2].DataType, cells[3].InlineString!.InnerText, cells[4].InlineString!.InnerText).ShouldBe(("43599", null, "14/5/2019", "1850-01-01"));
+        var format = (CellFormat)workbook.WorkbookPart.WorkbookStylesPart!.Stylesheet!.CellFormats!.ElementAt((int)cells[2].StyleIndex!.Value);
+        format.NumberFormatId!.Value.ShouldBe(workbook.WorkbookPart.WorkbookStylesPart.Stylesheet.NumberingFormats!.Elements<NumberingFormat>().Single(item => item.FormatCode == "yyyy\\-mm\\-dd").NumberFormatId!.Value);
+        sheet.Descendants<Column>().First().Width!.Value.ShouldBeGreaterThanOrEqualTo(10);
+    }
+
 }

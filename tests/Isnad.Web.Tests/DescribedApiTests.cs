@@ -53,6 +53,7 @@ public sealed partial class DescribedApiTests : IAsyncLifetime
         ("link-back", "/api/incidents/1/links/1/back", new { }),
         ("export", "/api/export", new { format = "csv", table = "mentions", type = "shelling" }),
         ("import", "/api/import?name=desk.csv", "التاريخ,ملاحظات,النوع,القتلى,البلد\n10/4/2018,قصف على أطراف البلدة,قصف,7,سوريا\n11/4/2018,أمر آخر,شيء,2,\n"),
+        ("add-report", "/api/reports", new { text = "قصف مدفعي على أطراف بلدة سرمين أمس.", title = "قصف على سرمين", outlet = "صحيفة السهل", published = "2019-03-05" }),
     ];
 
     // Far ahead: by a clock that stands in the past the cookie of a session would be over.

@@ -18,7 +18,7 @@ internal sealed class DeskBrowser : IAsyncDisposable
     public static async Task<DeskBrowser> Open(DeskHost desk)
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = BrowserTests.Chromium(), Args = ["--no-sandbox", "--disable-gpu"] });
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = ChromiumDesk.Chromium(), Args = ["--no-sandbox", "--disable-gpu"] });
         return new(playwright, browser, await (await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = desk.Address.ToString() })).NewPageAsync(), desk);
     }
 

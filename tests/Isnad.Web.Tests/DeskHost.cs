@@ -8,6 +8,7 @@ using Isnad.Model.Ledger;
 using Isnad.Model.People;
 using Isnad.Storage;
 using Isnad.Storage.People;
+using Isnad.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -26,18 +27,19 @@ internal sealed partial class DeskHost : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("isnad-web-").FullName;
     private readonly WebApplication _app;
 
-    private DeskHost(DeskSettings? settings, TimeProvider clock)
+    private DeskHost(DeskSettings? settings, TimeProvider clock, bool fuses)
     {
         Ledger = Isnad.Storage.Ledger.Open(_folder, new LedgerOptions { Clock = clock });
         People = PeopleStore.Open(_folder, clock);
-        Parts = new DeskParts(Ledger, People, Pack.Value, FusionOntology.Of(File.ReadAllLines(Path.Combine(Resources, "ontology", "types.tsv")), File.ReadAllLines(Path.Combine(Resources, "ontology", "actors.tsv"))), Resources, clock);
+        var ontology = FusionOntology.Of(File.ReadAllLines(Path.Combine(Resources, "ontology", "types.tsv")), File.ReadAllLines(Path.Combine(Resources, "ontology", "actors.tsv")));
+        Parts = new DeskParts(Ledger, People, Pack.Value, ontology, Resources, clock) { Fuse = fuses ? Fusing(Ledger, ontology) : null };
         _app = Desk.Build(Parts, (settings ?? new DeskSettings { KeyFolder = "", SignInsPerMinute = 1000 }) with { Address = "http://127.0.0.1:0", KeyFolder = Path.Combine(_folder, "form-keys") });
         _app.StartAsync().GetAwaiter().GetResult();
         Address = new Uri(_app.Urls.First());
     }
 
     /// <summary>Starts one.</summary>
-    public static DeskHost Start(DeskSettings? settings = null, TimeProvider? clock = null) => new(settings, clock ?? TimeProvider.System);
+    public static DeskHost Start(DeskSettings? settings = null, TimeProvider? clock = null, bool fuses = false) => new(settings, clock ?? TimeProvider.System, fuses);
 
     public static string Resources => Path.Combine(Root, "resources");
 
@@ -80,6 +82,14 @@ internal sealed partial class DeskHost : IAsyncDisposable
         People.Dispose();
         Ledger.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static FuseLedger Fusing(ILedger ledger, FusionOntology ontology)
+    {
+        using var weights = File.OpenRead(Path.Combine(Resources, "models", "fusion.tsv"));
+        using var words = File.OpenRead(Path.Combine(Resources, "models", "fusion-words.tsv"));
+        var model = FusionModelFile.Read(weights);
+        return new(ledger, new ProfileBuilder(ontology, WordRarityFile.Read(words)), model, model.Version);
     }
 
     private static string FindRoot()

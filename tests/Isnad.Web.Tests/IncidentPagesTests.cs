@@ -5,7 +5,6 @@ using Isnad.Model.Ledger;
 using Isnad.Model.People;
 using Isnad.Model.Reports;
 using Isnad.Storage.Tests;
-using Isnad.Text;
 
 namespace Isnad.Web.Tests;
 
@@ -22,11 +21,11 @@ public sealed class IncidentPagesTests : IAsyncLifetime, IDisposable
 
     public Task InitializeAsync()
     {
-        Take(First, "http://a.example/1", "صحيفة الشمال", report => Shelling(report, 7, "سبعة"));
-        Take(Second, "http://b.example/2", $"الجنوب {Hostile}", report => Shelling(report, 12, "اثني عشر"));
-        Take(Third, "http://a.example/3", "صحيفة الشمال", report => new EventMention("e1", "meeting", EventStatus.Planned, false, [Span(report, "لقاء")])
+        _desk.Tell(First, "http://a.example/1", "صحيفة الشمال", report => Shelling(report, 7, "سبعة"));
+        _desk.Tell(Second, "http://b.example/2", $"الجنوب {Hostile}", report => Shelling(report, 12, "اثني عشر"));
+        _desk.Tell(Third, "http://a.example/3", "صحيفة الشمال", report => new EventMention("e1", "meeting", EventStatus.Planned, false, [report.Span("لقاء")])
         {
-            Place = new PlaceValue(Span(report, "العاصمة"), "governorate", "governorate") { Country = "YE", Admin1 = "YE-SA", Latitude = 15.35, Longitude = 44.2, RadiusKm = 90 },
+            Place = new PlaceValue(report.Span("العاصمة"), "governorate", "governorate") { Country = "YE", Admin1 = "YE-SA", Latitude = 15.35, Longitude = 44.2, RadiusKm = 90 },
         });
         Write((1, [1, 2]), (2, [3]));
         return Task.CompletedTask;
@@ -145,7 +144,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_address_that_is_none_of_the_web_is_no_link()
     {
-        Take("اندلعت اشتباكات متقطعة عند أطراف الوادي ليلا ثم توقفت قبل الفجر من دون أن يعلن أي طرف عن خسائر في صفوفه بحسب شهود من أهل القرية", "javascript:alert(1)", "صحيفة", report => new EventMention("e1", "armed-clash", EventStatus.Actual, false, [Span(report, "اشتباكات")]));
+        _desk.Tell("اندلعت اشتباكات متقطعة عند أطراف الوادي ليلا ثم توقفت قبل الفجر من دون أن يعلن أي طرف عن خسائر في صفوفه بحسب شهود من أهل القرية", "javascript:alert(1)", "صحيفة", report => new EventMention("e1", "armed-clash", EventStatus.Actual, false, [report.Span("اشتباكات")]));
         Write((3, [4]));
         using var reader = await _desk.SignedIn(DeskRole.Reader);
         (await reader.Page("/incidents/3")).ShouldNotContain("javascript:");
@@ -202,23 +201,13 @@ public sealed class IncidentPagesTests : IAsyncLifetime, IDisposable
         (await reader.Get("/api/incidents")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    private void Take(string text, string url, string outlet, Func<Report, EventMention> mention) =>
-        _desk.Take(Samples.Item(text, url, outlet, analyse: report => new ReportAnalysis(report, report.Published, [mention(report)], [])));
-
-    private static EventMention Shelling(Report report, int killed, string words) => new("e1", "shelling", EventStatus.Actual, false, [Span(report, "قصفا مدفعيا")])
+    private static EventMention Shelling(Report report, int killed, string words) => new("e1", "shelling", EventStatus.Actual, false, [report.Span("قصفا مدفعيا")])
     {
-        Time = new TimeValue(Span(report, "قصفا"), new DateInterval(new DateOnly(2018, 4, 17)), "stated"),
-        Place = new PlaceValue(Span(report, "سوق البلدة"), "town", "place") { Country = "SY", Admin1 = "SY-HL", Latitude = 36.2, Longitude = 37.1, RadiusKm = 3 },
-        Actors = [new ActorValue(Span(report, "مدني"), "civilians", ActorRole.Target)],
-        Casualties = [new CasualtyValue(Span(report, words), "killed", killed, killed)],
+        Time = new TimeValue(report.Span("قصفا"), new DateInterval(new DateOnly(2018, 4, 17)), "stated"),
+        Place = new PlaceValue(report.Span("سوق البلدة"), "town", "place") { Country = "SY", Admin1 = "SY-HL", Latitude = 36.2, Longitude = 37.1, RadiusKm = 3 },
+        Actors = [new ActorValue(report.Span("مدني"), "civilians", ActorRole.Target)],
+        Casualties = [new CasualtyValue(report.Span(words), "killed", killed, killed)],
     };
-
-    private static TextSpan Span(Report report, string words)
-    {
-        var at = report.Text.Value.IndexOf(words, StringComparison.Ordinal);
-        at.ShouldBeGreaterThanOrEqualTo(0);
-        return new(at, at + words.Length);
-    }
 
     private void Write(params (long, IReadOnlyList<long>)[] incidents) => Write([], incidents);
 

@@ -90,18 +90,10 @@ public sealed class MapDataTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private void Take(string text, string url, string outlet, string place, string precision, double? latitude, double? radius, int? killed, DateOnly? day) => _desk.Take(Samples.Item(text, url, outlet, analyse: report =>
-        new ReportAnalysis(report, report.Published, [new EventMention("e1", "shelling", EventStatus.Actual, false, [Span(report, place)])
-        {
-            Time = day is { } known ? new TimeValue(Span(report, place), new DateInterval(known), "stated") : null,
-            Place = new PlaceValue(Span(report, place), precision == "place" ? "town" : precision, precision) { Country = "SY", Admin1 = "SY-DY", Latitude = latitude, Longitude = latitude is null ? null : 40.1, RadiusKm = radius },
-            Casualties = killed is { } dead ? [new CasualtyValue(Span(report, place), "killed", dead, dead)] : [],
-        }], [])));
-
-    private static TextSpan Span(Report report, string words)
+    private void Take(string text, string url, string outlet, string place, string precision, double? latitude, double? radius, int? killed, DateOnly? day) => _desk.Tell(text, url, outlet, report => new EventMention("e1", "shelling", EventStatus.Actual, false, [report.Span(place)])
     {
-        var at = report.Text.Value.IndexOf(words, StringComparison.Ordinal);
-        at.ShouldBeGreaterThanOrEqualTo(0);
-        return new(at, at + words.Length);
-    }
+        Time = day is { } known ? new TimeValue(report.Span(place), new DateInterval(known), "stated") : null,
+        Place = new PlaceValue(report.Span(place), precision == "place" ? "town" : precision, precision) { Country = "SY", Admin1 = "SY-DY", Latitude = latitude, Longitude = latitude is null ? null : 40.1, RadiusKm = radius },
+        Casualties = killed is { } dead ? [new CasualtyValue(report.Span(place), "killed", dead, dead)] : [],
+    });
 }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Isnad.Model.Events;
 using Isnad.Model.People;
 using Isnad.Model.Reports;
@@ -9,54 +8,38 @@ using Microsoft.Playwright;
 namespace Isnad.Web.Tests;
 
 /// <summary>A place is chosen among those that its words may mean: on a small map, in the list beside it, by keys.</summary>
-public sealed class PlaceMapTests : IAsyncLifetime
+public sealed class PlaceMapTests : ChromiumDesk
 {
     private const string Text = "أصاب قصف مدفعي أطراف السويداء قبل ظهر الاثنين وقالت طبيبة في المستشفى إن ثلاثة جرحى وصلوا إليه وإن حالهم مستقرة فيما أغلقت المدارس أبوابها";
     private const string Governorate = "SY-SU", Town = "gn:172408", Words = "السويداء";
 
-    private static readonly string[] Grave = ["serious", "critical"];
-
-    private readonly DeskHost _desk = DeskHost.Start();
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
-    private IPage _page = null!;
     private long _report;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _report = _desk.Take(Samples.Item(Text, analyse: report => new ReportAnalysis(report, report.Published, [new EventMention("e1", "shelling", EventStatus.Actual, false, [Span("قصف")])
+        _report = Host.Take(Samples.Item(Text, analyse: report => new ReportAnalysis(report, report.Published, [new EventMention("e1", "shelling", EventStatus.Actual, false, [Span("قصف")])
         {
             Place = new PlaceValue(Span(Words), "town", "place") { Country = "SY", Candidates = [Governorate, Town] },
         }], [])));
-        _playwright = await Playwright.CreateAsync();
-        await Browser();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-        await _desk.DisposeAsync();
+        await OpenPage();
     }
 
     [Fact]
     public async Task A_place_is_corrected_on_the_map_and_saved()
     {
-        var faults = new List<string>();
-        _page.PageError += (_, error) => faults.Add(error);
         await Open();
         await Marker("1").WaitForAsync();
         // A governorate is tinted and has its number alone, a town a dot.
-        (await _page.Locator(".reading.area").First.InnerTextAsync()).ShouldBe("1");
-        await _page.Locator(".reading.dot", new PageLocatorOptions { HasTextString = "2" }).ClickAsync();
-        await _page.Locator(".readings button[aria-pressed=true]", new PageLocatorOptions { HasTextString = "2" }).WaitForAsync();
+        (await Page.Locator(".reading.area").First.InnerTextAsync()).ShouldBe("1");
+        await Page.Locator(".reading.dot", new PageLocatorOptions { HasTextString = "2" }).ClickAsync();
+        await Page.Locator(".readings button[aria-pressed=true]", new PageLocatorOptions { HasTextString = "2" }).WaitForAsync();
         (await Marker("2").GetAttributeAsync("class"))!.ShouldContain("chosen");
         await Save();
         var place = Place();
         (place.PlaceId, place.Admin1, place.Precision, place.Candidates.Count).ShouldBe((Town, Governorate, "place", 0));
         place.Latitude.ShouldNotBeNull();
         Text.Substring(place.Span.Start, place.Span.Length).ShouldBe(Words, "the words that it stands on stay");
-        faults.ShouldBeEmpty();
+        Faults.ShouldBeEmpty();
     }
 
     [Fact]
@@ -64,19 +47,19 @@ public sealed class PlaceMapTests : IAsyncLifetime
     {
         await Open();
         await Marker("1").WaitForAsync();
-        await _page.Locator(".readings button").Nth(1).FocusAsync();
-        await _page.Keyboard.PressAsync("1");
-        await _page.Locator(".readings li:first-child button[aria-pressed=true]").WaitForAsync();
-        (await _page.EvaluateAsync<string>("() => document.activeElement.closest('li')?.querySelector('kbd').textContent")).ShouldBe("1", "the next key finds the list where it was");
-        await _page.Keyboard.PressAsync("ArrowDown");
-        (await _page.EvaluateAsync<string>("() => document.activeElement.querySelector('kbd').textContent")).ShouldBe("2");
+        await Page.Locator(".readings button").Nth(1).FocusAsync();
+        await Page.Keyboard.PressAsync("1");
+        await Page.Locator(".readings li:first-child button[aria-pressed=true]").WaitForAsync();
+        (await Page.EvaluateAsync<string>("() => document.activeElement.closest('li')?.querySelector('kbd').textContent")).ShouldBe("1", "the next key finds the list where it was");
+        await Page.Keyboard.PressAsync("ArrowDown");
+        (await Page.EvaluateAsync<string>("() => document.activeElement.querySelector('kbd').textContent")).ShouldBe("2");
 
-        await _page.Locator("[data-field=place] input").FillAsync("sirte");
-        await _page.Locator("[data-field=place] [role=option]").First.ClickAsync();
-        var typed = _page.Locator(".reading.chosen");
+        await Page.Locator("[data-field=place] input").FillAsync("sirte");
+        await Page.Locator("[data-field=place] [role=option]").First.ClickAsync();
+        var typed = Page.Locator(".reading.chosen");
         await typed.WaitForAsync();
         // It came to the middle of the map.
-        await _page.WaitForFunctionAsync("() => { const map = document.querySelector('.place-choice .map').getBoundingClientRect(), mark = document.querySelector('.reading.chosen').getBoundingClientRect(); return Math.abs(mark.x + mark.width / 2 - map.x - map.width / 2) < 12; }");
+        await Page.WaitForFunctionAsync("() => { const map = document.querySelector('.place-choice .map').getBoundingClientRect(), mark = document.querySelector('.reading.chosen').getBoundingClientRect(); return Math.abs(mark.x + mark.width / 2 - map.x - map.width / 2) < 12; }");
         await Save();
         Place().Country.ShouldBe("LY");
     }
@@ -85,24 +68,23 @@ public sealed class PlaceMapTests : IAsyncLifetime
     public async Task A_report_asks_for_no_map_until_a_place_is_come_to()
     {
         var asked = new List<string>();
-        _page.Request += (_, request) => asked.Add(request.Url);
-        await SignIn();
+        Page.Request += (_, request) => asked.Add(request.Url);
+        await SignIn(DeskRole.Coder);
         await Edit();
         asked.ShouldNotContain(url => url.EndsWith("maplibre.js", StringComparison.Ordinal) || url.EndsWith("base.json", StringComparison.Ordinal));
-        await _page.Locator("[data-field=place] input").FocusAsync();
+        await Page.Locator("[data-field=place] input").FocusAsync();
         await Marker("1").WaitForAsync();
         asked.ShouldContain(url => url.EndsWith("place-map.js", StringComparison.Ordinal));
-        asked.ShouldAllBe(url => url.StartsWith(_desk.Address.ToString(), StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
+        asked.ShouldAllBe(url => url.StartsWith(Host.Address.ToString(), StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Where_no_map_can_be_drawn_the_list_does_it()
     {
-        await _browser.DisposeAsync();
-        await Browser("--disable-3d-apis");
+        await OpenPage("--disable-3d-apis");
         await Open();
-        await _page.Locator(".place-choice > p").WaitForAsync();
-        await _page.Locator(".readings button").Nth(1).ClickAsync();
+        await Page.Locator(".place-choice > p").WaitForAsync();
+        await Page.Locator(".readings button").Nth(1).ClickAsync();
         await Save();
         Place().PlaceId.ShouldBe(Town);
     }
@@ -112,19 +94,19 @@ public sealed class PlaceMapTests : IAsyncLifetime
     [InlineData("en")]
     public async Task Axe_finds_nothing_grave_in_it(string language)
     {
-        await _page.Context.AddCookiesAsync([new Cookie { Name = "isnad-language", Value = language, Url = _desk.Address.ToString() }]);
+        await Prefer(language);
         await Open();
         await Marker("2").ClickAsync();
-        await _page.Locator(".reading.chosen").WaitForAsync();
-        (await _page.RunAxe()).Violations.Where(violation => Grave.Contains(violation.Impact)).SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")).ShouldBeEmpty();
-        await _page.SetViewportSizeAsync(390, 800);
-        (await _page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0);
+        await Page.Locator(".reading.chosen").WaitForAsync();
+        await Checked();
+        await Page.SetViewportSizeAsync(390, 800);
+        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0);
     }
 
     [Fact]
     public async Task Places_are_given_by_their_ids_and_by_the_names_that_stand_in_words()
     {
-        using var reader = await _desk.SignedIn(DeskRole.Reader);
+        using var reader = await Host.SignedIn(DeskRole.Reader);
         var found = await reader.Json($"/api/places?ids={Town},gn:none&named={Uri.EscapeDataString("أطراف السويداء")}");
         var ids = found.EnumerateArray().Select(place => place.GetProperty("place_id").GetString()).ToList();
         ids[0].ShouldBe(Town);
@@ -134,45 +116,28 @@ public sealed class PlaceMapTests : IAsyncLifetime
         (await reader.Json("/api/places?named=")).GetArrayLength().ShouldBe(0);
     }
 
-    private ILocator Marker(string key) => _page.Locator(".reading", new PageLocatorOptions { HasTextString = key }).First;
+    private ILocator Marker(string key) => Page.Locator(".reading", new PageLocatorOptions { HasTextString = key }).First;
 
-    private PlaceValue Place() => _desk.Ledger.Reviews.Reading(_report)!.Analysis.Events.Single().Place!;
+    private PlaceValue Place() => Host.Ledger.Reviews.Reading(_report)!.Analysis.Events.Single().Place!;
 
     private async Task Open()
     {
-        await SignIn();
+        await SignIn(DeskRole.Coder);
         await Edit();
-        await _page.Locator("[data-field=place] input").FocusAsync();
+        await Page.Locator("[data-field=place] input").FocusAsync();
     }
 
     private async Task Edit()
     {
-        await _page.GotoAsync($"/reports/{_report}");
-        await _page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await _page.Locator("#m1").ClickAsync();
-        await _page.Locator("#m1 [data-do=edit]").ClickAsync();
+        await Visit($"/reports/{_report}");
+        await Page.Locator("#m1").ClickAsync();
+        await Page.Locator("#m1 [data-do=edit]").ClickAsync();
     }
 
     private async Task Save()
     {
-        await _page.Keyboard.PressAsync("Control+Enter");
-        await _page.Locator("#m1.corrected").WaitForAsync();
-    }
-
-    private async Task SignIn()
-    {
-        (await _desk.SignedIn(DeskRole.Coder, "someone")).Dispose();
-        await _page.GotoAsync("/sign-in");
-        await _page.FillAsync("[name=name]", "someone");
-        await _page.FillAsync("[name=password]", DeskHost.Password);
-        await _page.Locator("main button.first").ClickAsync();
-        await _page.WaitForURLAsync("**/queue");
-    }
-
-    private async Task Browser(params string[] arguments)
-    {
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = BrowserTests.Chromium(), Args = ["--no-sandbox", "--disable-gpu", .. arguments] });
-        _page = await (await _browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = _desk.Address.ToString() })).NewPageAsync();
+        await Page.Keyboard.PressAsync("Control+Enter");
+        await Page.Locator("#m1.corrected").WaitForAsync();
     }
 
     private static TextSpan Span(string words)

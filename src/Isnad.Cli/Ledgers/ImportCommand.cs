@@ -25,7 +25,7 @@ internal static class ImportCommand
         """;
 
     /// <summary>What the command line asks for.</summary>
-    private sealed record Request(string File, string? Worksheet, string? Map, string[] Columns, bool Suggests, bool Checks, string? By);
+    private sealed record Request(string File, string? Worksheet, string? Map, string[] Columns, bool Suggests, bool Checks, bool Changed, string? By);
 
     /// <summary>The verb.</summary>
     public static Command Create(CommandIo io)
@@ -37,11 +37,12 @@ internal static class ImportCommand
         var column = new Option<string[]>("--column") { Description = "FIELD=HEAD: that column gives this field; may be given again", HelpName = "FIELD=HEAD", AllowMultipleArgumentsPerToken = false };
         var columns = new Option<bool>("--columns") { Description = "print which column gives which field, as a mapping; take nothing in" };
         var check = new Option<bool>("--check") { Description = "name bad rows; take nothing in" };
+        var changed = new Option<bool>("--changed") { Description = "rows that say something else under an id that is there become further records; else they are told and left" };
         var by = new Option<string?>("--by") { Description = "pseudonym of who imports", HelpName = "NAME" };
-        var command = new Command("import", Description) { file, worksheet, map, column, columns, check, by, data.Option };
+        var command = new Command("import", Description) { file, worksheet, map, column, columns, check, changed, by, data.Option };
         command.SetAction(parsed =>
         {
-            var request = new Request(parsed.GetValue(file)!, parsed.GetValue(worksheet), parsed.GetValue(map), parsed.GetValue(column) ?? [], parsed.GetValue(columns), parsed.GetValue(check), parsed.GetValue(by));
+            var request = new Request(parsed.GetValue(file)!, parsed.GetValue(worksheet), parsed.GetValue(map), parsed.GetValue(column) ?? [], parsed.GetValue(columns), parsed.GetValue(check), parsed.GetValue(changed), parsed.GetValue(by));
             return Run(io, data.Get(parsed, io), request);
         });
         return command;
@@ -69,8 +70,8 @@ internal static class ImportCommand
         return LedgerRun.Making(io, data, ledger =>
         {
             var words = ExchangeResources.Words(resources);
-            var tally = new ImportSheet(ledger, new SheetCheck(words, vocabulary), new DecideReview(ledger, words)).Run(import, who, log, io.Stop);
-            io.Write(string.Create(CultureInfo.InvariantCulture, $"{name}: {tally.Added:N0} records taken in, {tally.AlreadyThere:N0} were there, {tally.Bad:N0} rows left out; 'isnad fuse' brings them together with the others\n"));
+            var tally = new ImportSheet(ledger, new SheetCheck(words, vocabulary), new DecideReview(ledger, words)) { TakesChanged = request.Changed }.Run(import, who, log, io.Stop);
+            io.Write(string.Create(CultureInfo.InvariantCulture, $"{name}: {tally.Added:N0} records taken in, {tally.AlreadyThere:N0} were there, {tally.Changed:N0} changed and left, {tally.Bad:N0} rows left out; 'isnad fuse' brings them together with the others\n"));
             return tally.Bad > 0 ? ExitCode.SomeFailed : ExitCode.Success;
         });
     }

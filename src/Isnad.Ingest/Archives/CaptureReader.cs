@@ -14,13 +14,16 @@ public sealed class CaptureReader(IReadOnlyList<string> paths, Stream standardIn
     /// <summary>The encoding of all input; null where the bytes tell it.</summary>
     public Encoding? Encoding { get; init; }
 
+    /// <inheritdoc cref="ReportReader.Sent"/>
+    public IReadOnlyList<SentFile> Sent { get; init; } = [];
+
     /// <summary>Bytes taken from files so far, before decompression; for a progress bar.</summary>
     public long BytesRead => _reader?.BytesRead ?? 0;
 
     /// <summary>All captures and problems in input order. The locator of a record of JSON is path:line, of an item of an array path:number.</summary>
     public IEnumerable<Capture> Captures()
     {
-        _reader = new ReportReader(paths, standardInput) { Encoding = Encoding };
+        _reader = new ReportReader(paths, standardInput) { Encoding = Encoding, Sent = Sent };
         return _reader.Records().Select(raw => raw.Problem is { } problem ? new Capture(null, problem) : new Capture(raw.ToReport(), null));
     }
 }

@@ -12,6 +12,7 @@ internal static class AllFeatures
     {
         routes.ServiceProvider.GetRequiredService<Assets>().Map(routes);
         SignIn.SignInFeature.Map(routes);
+        Intake.IntakeFeature.Map(routes);
         Queue.QueueFeature.Map(routes);
         Reports.ReportFeature.Map(routes);
         Adjudication.AdjudicationFeature.Map(routes);

@@ -21,7 +21,22 @@ public sealed record SheetImport(string Name, ReadOnlyMemory<byte> Bytes, SheetF
 /// <param name="Added">Taken in as accepted records.</param>
 /// <param name="AlreadyThere">Were there.</param>
 /// <param name="Bad">Left out, each with its reason.</param>
-public sealed record ImportTally(int Added, int AlreadyThere, int Bad);
+public sealed record ImportTally(int Added, int AlreadyThere, int Bad)
+{
+    /// <summary>Were there under their id and say something else now: left for a person, who corrects the record that is there.</summary>
+    public int Changed { get; init; }
+}
+
+/// <summary>A row whose id is in the ledger with other words or values.</summary>
+/// <param name="Record">As the sheet has it now.</param>
+/// <param name="Report">The report in which its earlier record stands, to be corrected there.</param>
+public sealed record ChangedRow(SheetRecord Record, long Report);
+
+/// <summary>What would become of the rows that can be read, before anything is written.</summary>
+/// <param name="Fresh">Would be taken in.</param>
+/// <param name="AlreadyThere">How many are there.</param>
+/// <param name="Changed">Are there and say something else now.</param>
+public sealed record ImportPlan(IReadOnlyList<SheetRecord> Fresh, int AlreadyThere, IReadOnlyList<ChangedRow> Changed);
 
 /// <summary>Use case: the rows of a desk's sheet become accepted records, each in a report of its row's words, decided by whoever imports them. The sheet's bytes are kept as evidence of all of them. Interrupted, or run
 /// again, it adds what is not there.</summary>
@@ -30,6 +45,11 @@ public sealed record ImportTally(int Added, int AlreadyThere, int Bad);
 /// <param name="decide">Keeps the records.</param>
 public sealed class ImportSheet(ILedger ledger, SheetCheck check, DecideReview decide)
 {
+    private const int Page = 1000;
+
+    /// <summary>True where a changed row becomes a further record all the same; else it is told and left.</summary>
+    public bool TakesChanged { get; init; }
+
     /// <summary>Takes the good rows in.</summary>
     /// <param name="import">The sheet.</param>
     /// <param name="by">Pseudonym of who imports.</param>
@@ -41,10 +61,16 @@ public sealed class ImportSheet(ILedger ledger, SheetCheck check, DecideReview d
     {
         var before = log.Errors;
         var records = check.Records(import, log.Add);
-        var reason = $"imported from {import.Name}, SHA-256 {ContentHash.Of(import.Bytes.Span)}, row ";
+        var reason = $"{Reason(import.Name)}, SHA-256 {ContentHash.Of(import.Bytes.Span)}, row ";
         var known = Known(records);
         var undecided = records.Where(record => known.TryGetValue(record.Row, out var there) && !there.IsDecided).Select(record => (record, known[record.Row].Version)).ToList();
-        var fresh = records.Where(record => !known.ContainsKey(record.Row)).ToList();
+        var changed = TakesChanged ? [] : Changed(import.Name, records, known);
+        foreach (var row in changed)
+        {
+            log.Add(InputProblem.Warning(import.Name, row.Record.Row, $"its id is there, in r{row.Report}, and says something else", "it is not taken in; correct that record, or ask for changed rows to be taken in as further records"));
+        }
+        var left = changed.Select(row => row.Record.Row).ToHashSet();
+        var fresh = records.Where(record => !known.ContainsKey(record.Row) && !left.Contains(record.Row)).ToList();
         var taken = fresh.Count > 0 ? Take(import, fresh, log) : [];
         var added = 0;
         foreach (var (record, version) in undecided.Concat(taken))
@@ -53,7 +79,51 @@ public sealed class ImportSheet(ILedger ledger, SheetCheck check, DecideReview d
             Decide(record, version, by, reason);
             added++;
         }
-        return new(added, known.Values.Count(item => item.IsDecided), log.Errors - before);
+        return new(added, known.Values.Count(item => item.IsDecided), log.Errors - before) { Changed = changed.Count };
+    }
+
+    /// <summary>What would become of rows that can be read. Nothing is written.</summary>
+    public ImportPlan Plan(string name, IReadOnlyList<SheetRecord> records)
+    {
+        var known = Known(records);
+        var changed = Changed(name, records, known);
+        var left = changed.Select(row => row.Record.Row).ToHashSet();
+        return new([.. records.Where(record => !(known.TryGetValue(record.Row, out var there) && there.IsDecided) && !left.Contains(record.Row))], known.Values.Count(item => item.IsDecided), changed);
+    }
+
+    private static string Reason(string name) => $"imported from {name}";
+
+    /// <summary>The rows whose id an earlier import of a sheet of this name brought, with other words or values. A row without an id of its own is known by what it says alone.</summary>
+    private List<ChangedRow> Changed(string name, IReadOnlyList<SheetRecord> records, Dictionary<int, (long Version, bool IsDecided)> known)
+    {
+        var open = records.Where(record => record.HasOwnId && !known.ContainsKey(record.Row)).ToLookup(record => record.Report.Id);
+        var changed = new List<ChangedRow>();
+        var seen = new HashSet<int>();
+        if (open.Count == 0)
+        {
+            return changed;
+        }
+        var begin = Reason(name) + ",";
+        foreach (var report in DecidedReports())
+        {
+            if (ledger.Reviews.Of(report).Records.Any(decision => decision.Verb == ReviewVerb.Added && decision.Reason?.StartsWith(begin, StringComparison.Ordinal) == true) && ledger.Reports.Versions(report) is [.., { } newest])
+            {
+                changed.AddRange(open[newest.OwnId].Where(record => seen.Add(record.Row)).Select(record => new ChangedRow(record, report)));
+            }
+        }
+        return changed;
+    }
+
+    private IEnumerable<long> DecidedReports()
+    {
+        var seen = new HashSet<long>();
+        for (long after = 0; ledger.Reviews.Decided(after, Page) is { Count: > 0 } page; after = page[^1].Mention)
+        {
+            foreach (var item in page.Where(item => seen.Add(item.Report)))
+            {
+                yield return item.Report;
+            }
+        }
     }
 
     /// <summary>The rows that are there, by an earlier import of this sheet or of another with the same row. The log knows every text by its hash.</summary>

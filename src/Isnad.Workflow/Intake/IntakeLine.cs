@@ -31,6 +31,9 @@ internal sealed class IntakeLine(IReportArchive archive, RecordParser parser, An
     /// <summary>Hears of each batch that was taken in.</summary>
     public Action<IntakeTally> OnTally { get; init; } = _ => { };
 
+    /// <summary>Hears of each capture that the archive took, in order.</summary>
+    public Action<IntakeItem, IntakeResult> OnResult { get; init; } = (_, _) => { };
+
     /// <summary>True where the line goes on when the archive refuses a batch: whoever waits for a capture in it hears of it.</summary>
     public bool GoesOn { get; init; }
 
@@ -154,6 +157,7 @@ internal sealed class IntakeLine(IReportArchive archive, RecordParser parser, An
         for (var i = 0; i < batch.Length; i++)
         {
             Tally = Tally.With(batch[i].Item!, results[i]);
+            OnResult(batch[i].Item!, results[i]);
             Settle(batch[i], results[i].Outcome);
         }
         OnTally(Tally);

@@ -35,10 +35,18 @@ internal sealed class Desk : IDisposable
     }
 
     /// <summary>Imports a sheet by its heads, or by a mapping.</summary>
-    public ImportTally Import(byte[] bytes, string name = "a.csv", SheetMapping? mapping = null)
+    public ImportTally Import(byte[] bytes, string name = "a.csv", SheetMapping? mapping = null, bool changed = false)
     {
         var sheet = SheetFile.Read(name, bytes);
-        return new ImportSheet(Ledger, new SheetCheck(Words, Vocabulary), Decide).Run(new SheetImport(name, bytes, sheet, mapping ?? Vocabulary.Suggest(sheet.Head)), "p-editor", new ProblemLog(Problems.Add));
+        return new ImportSheet(Ledger, new SheetCheck(Words, Vocabulary), Decide) { TakesChanged = changed }.Run(new SheetImport(name, bytes, sheet, mapping ?? Vocabulary.Suggest(sheet.Head)), "p-editor", new ProblemLog(Problems.Add));
+    }
+
+    /// <summary>What would become of a sheet's rows.</summary>
+    public ImportPlan Plan(byte[] bytes, string name = "a.csv")
+    {
+        var import = new SheetImport(name, bytes, SheetFile.Read(name, bytes), Vocabulary.Suggest(SheetFile.Read(name, bytes).Head));
+        var check = new SheetCheck(Words, Vocabulary);
+        return new ImportSheet(Ledger, check, Decide).Plan(name, check.Records(import, Problems.Add));
     }
 
     public void Sound() => Ledger.Verifier.Verify(flaw => throw new InvalidOperationException(flaw.ToString()));

@@ -68,6 +68,24 @@ public sealed class ImportSheetTests : IDisposable
     }
 
     [Fact]
+    public void A_row_that_changed_under_its_id_is_told_with_its_report_and_left_unless_asked_for()
+    {
+        const string Head = "id,type,time,place,notes,killed\n", Other = "B-2,siege,2018-04-12,دوما,حصار دوما,\n";
+        _desk.Import(Bytes($"{Head}A-1,shelling,2018-04-10,سراقب,قصف على سراقب,7\n{Other}")).ShouldBe(new(2, 0, 0));
+        var later = Bytes($"{Head}A-1,shelling,2018-04-10,سراقب,قصف على سراقب,9\n{Other}C-3,arrest,2018-04-13,دوما,اعتقالات في دوما,\n");
+        var plan = _desk.Plan(later);
+        (plan.Fresh.Single().Row, plan.AlreadyThere, plan.Changed.Single().Record.Row, plan.Changed.Single().Report).ShouldBe((4, 1, 2, 1));
+        _desk.Ledger.Reports.Count().Reports.ShouldBe(2, "nothing is written by looking");
+        _desk.Import(later).ShouldBe(new(1, 1, 0) { Changed = 1 });
+        _desk.Problems.Single().ToString().ShouldStartWith("a.csv:2: warning: its id is there, in r1, and says something else");
+        // Ids are those of a sheet by its name.
+        _desk.Plan(later, "b.csv").Changed.ShouldBeEmpty();
+        _desk.Import(later, changed: true).ShouldBe(new(1, 2, 0));
+        _desk.Plan(later).ShouldSatisfyAllConditions(again => again.Fresh.ShouldBeEmpty(), again => again.AlreadyThere.ShouldBe(3), again => again.Changed.ShouldBeEmpty());
+        _desk.Sound();
+    }
+
+    [Fact]
     public void The_same_sheet_again_adds_nothing_and_a_longer_one_what_is_new()
     {
         _desk.Import(Bytes(Sheet));

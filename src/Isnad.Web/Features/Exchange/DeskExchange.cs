@@ -1,4 +1,3 @@
-using Isnad.Analysis.Learning;
 using Isnad.Ingest.Sheets;
 using Isnad.Model.Ledger;
 using Isnad.Publishing;
@@ -9,7 +8,7 @@ using Isnad.Workflow.Review;
 namespace Isnad.Web.Features.Exchange;
 
 /// <summary>What exports and imports of the desk work with, loaded when it is first asked for.</summary>
-internal sealed class DeskExchange(DeskParts parts)
+internal sealed class DeskExchange(DeskParts parts, DeskModels models)
 {
     private readonly Lazy<(SheetVocabulary Vocabulary, SheetCheck Check)> _sheets = new(() =>
     {
@@ -17,11 +16,6 @@ internal sealed class DeskExchange(DeskParts parts)
         return (vocabulary, new SheetCheck(RecordWords.Of(Lines(parts, "ontology/types.tsv"), Lines(parts, "ontology/actors.tsv")), vocabulary));
     });
     private readonly Lazy<ExchangeCodes> _codes = new(() => ExchangeCodes.Of(file => Lines(parts, file)));
-    private readonly Lazy<ModelSet> _models = new(() =>
-    {
-        using var weights = File.OpenRead(Path.Combine(parts.Resources, "models", "events.tsv.gz"));
-        return ModelFile.Read(weights);
-    });
 
     /// <summary>What desks call columns.</summary>
     public SheetVocabulary Vocabulary => _sheets.Value.Vocabulary;
@@ -33,14 +27,15 @@ internal sealed class DeskExchange(DeskParts parts)
     public ExchangeCodes Codes => _codes.Value;
 
     /// <summary>Takes a sheet in.</summary>
-    public ImportSheet Import => new(parts.Ledger, Check, parts.Decide);
+    /// <param name="changed">Rows that say something else under an id that is there become further records.</param>
+    public ImportSheet Import(bool changed) => new(parts.Ledger, Check, parts.Decide) { TakesChanged = changed };
 
     /// <summary>What people accepted of what a query finds, as it may leave; without the reports of which a person reads another reading.</summary>
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>
     public ExportSet Select(SearchQuery? query, bool unredacted, string pseudonym, CancellationToken stop)
     {
         var rules = new PublishingRules { Unredacted = unredacted };
-        var (known, namesOf) = unredacted ? (rules, _ => []) : Masking.Of(parts.Pack, _models.Value, rules);
+        var (known, namesOf) = unredacted ? (rules, _ => []) : Masking.Of(parts.Pack, models.Events, rules);
         return new ExportRecords(parts.Ledger, parts.Incidents, known, DateOnly.FromDateTime(parts.Clock.GetLocalNow().DateTime), namesOf)
         {
             Without = parts.Ledger.Reviews.KeptFrom(pseudonym).ToHashSet(),

@@ -6,7 +6,6 @@ using Isnad.Workflow.Exchange;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace Isnad.Web.Features.Exchange;
@@ -23,11 +22,11 @@ internal static class ImportFeature
     {
         var pages = routes.MapGroup("/import").RequireAuthorization(Rights.Edit);
         pages.MapGet("", (DeskSettings settings) => Start(settings));
-        pages.MapPost("", Receive).WithMetadata(new BodyLimit());
+        pages.MapPost("", Receive).WithMetadata(new GreatestBody(SheetFile.MostBytes + Frame));
         pages.MapGet("/{token}", (HttpContext context, DeskSettings settings, DeskExchange exchange, StagedSheets staged, string token) => staged.Find(token, context.Person().Number) is { } sheet ? Show(settings, exchange, sheet) : Start(settings, "import-gone"));
         pages.MapPost("/{token}", Step);
-        routes.MapPost("/api/import", Take).RequireAuthorization(Rights.Edit).WithMetadata(new BodyLimit())
-            .Said("import", "Takes a sheet in as accepted records; its bytes (CSV, XLSX) are the body. Rows that cannot be read are named, the others go in.", new("name", "File name of the sheet; its ending says what it is."), new("worksheet", "Which of a workbook's; the first where none is given."), new("map", "Name of a kept mapping; without it columns are known by their heads."), new("check", "Only says what would be taken in.", ["true", "false"]));
+        routes.MapPost("/api/import", Take).RequireAuthorization(Rights.Edit).WithMetadata(new GreatestBody(SheetFile.MostBytes + Frame))
+            .Said("import", "Takes a sheet in as accepted records; its bytes (CSV, XLSX) are the body. Rows that cannot be read are named, the others go in.", new("name", "File name of the sheet; its ending says what it is."), new("worksheet", "Which of a workbook's; the first where none is given."), new("map", "Name of a kept mapping; without it columns are known by their heads."), new("check", "Only says what would be taken in.", ["true", "false"]), new("changed", "Rows that say something else under an id that is there become further records; else they are told and left.", ["true", "false"]));
     }
 
     private static RazorComponentResult<ImportPage> Start(DeskSettings settings, string? fault = null, string? problem = null) =>
@@ -74,7 +73,7 @@ internal static class ImportFeature
                 return Show(settings, exchange, sheet);
             }
             var problems = new List<InputProblem>();
-            var tally = exchange.Import.Run(sheet.Import, me.Pseudonym, new ProblemLog(problems.Add), context.RequestAborted);
+            var tally = exchange.Import(form["changed"].ToString().Length > 0).Run(sheet.Import, me.Pseudonym, new ProblemLog(problems.Add), context.RequestAborted);
             Imported(parts, upkeep, me.Number, tally);
             staged.Remove(sheet);
             return new RazorComponentResult<ImportPage>(new { Maps = new SheetMaps(settings.MapFolder).Names, Done = tally, Problems = problems });
@@ -88,20 +87,22 @@ internal static class ImportFeature
     private static RazorComponentResult<ImportPage> Show(DeskSettings settings, DeskExchange exchange, StagedSheet sheet, string? problem = null)
     {
         var problems = new List<InputProblem>();
+        ImportPlan? plan = null;
         IReadOnlyList<SheetRecord> good = [];
         try
         {
             good = exchange.Check.Records(sheet.Import, problems.Add);
+            plan = exchange.Import(changed: false).Plan(sheet.Import.Name, good);
         }
         catch (InvalidDataException error)
         {
             problem ??= error.Message;
         }
-        return new(new { Maps = new SheetMaps(settings.MapFolder).Names, Sheet = sheet, Good = good, Problems = problems, Problem = problem });
+        return new(new { Maps = new SheetMaps(settings.MapFolder).Names, Sheet = sheet, Good = good, Plan = plan, Problems = problems, Problem = problem });
     }
 
     /// <summary>The twin for programs: the sheet's bytes are the body.</summary>
-    private static async Task<IResult> Take(HttpContext context, DeskParts parts, DeskSettings settings, DeskExchange exchange, Upkeep upkeep, string name, string? worksheet, string? map, bool? check)
+    private static async Task<IResult> Take(HttpContext context, DeskParts parts, DeskSettings settings, DeskExchange exchange, Upkeep upkeep, string name, string? worksheet, string? map, bool? check, bool? changed)
     {
         using var bytes = new MemoryStream();
         await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
@@ -112,11 +113,12 @@ internal static class ImportFeature
             if (check == true)
             {
                 var good = exchange.Check.Records(import, problems.Add);
-                return Results.Json(new { good = good.Count, import.Mapping.Columns, problems = problems.Select(Told) });
+                var plan = exchange.Import(changed: false).Plan(import.Name, good);
+                return Results.Json(new { good = good.Count, Fresh = plan.Fresh.Count, plan.AlreadyThere, Changed = plan.Changed.Select(item => new { item.Record.Row, item.Report }), import.Mapping.Columns, problems = problems.Select(Told) });
             }
-            var tally = exchange.Import.Run(import, context.Person().Pseudonym, new ProblemLog(problems.Add), context.RequestAborted);
+            var tally = exchange.Import(changed == true).Run(import, context.Person().Pseudonym, new ProblemLog(problems.Add), context.RequestAborted);
             Imported(parts, upkeep, context.Person().Number, tally);
-            return Results.Json(new { tally.Added, tally.AlreadyThere, tally.Bad, import.Mapping.Columns, problems = problems.Select(Told) });
+            return Results.Json(new { tally.Added, tally.AlreadyThere, tally.Changed, tally.Bad, import.Mapping.Columns, problems = problems.Select(Told) });
         }
         catch (InvalidDataException error)
         {
@@ -156,11 +158,5 @@ internal static class ImportFeature
             }
         }
         return import.Mapping with { Columns = columns, Dates = form["dates"] == "mdy" ? "mdy" : "dmy" };
-    }
-
-    /// <summary>Lets a sheet in that is larger than other requests may be.</summary>
-    private sealed class BodyLimit : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => SheetFile.MostBytes + Frame;
     }
 }

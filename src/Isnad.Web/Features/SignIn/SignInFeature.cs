@@ -1,3 +1,4 @@
+using Isnad.Model.Ledger;
 using Isnad.Model.People;
 using Isnad.Web.Hosting;
 using Isnad.Web.Texts;
@@ -54,7 +55,7 @@ internal static class SignInFeature
         return Results.Redirect("/sign-in");
     }
 
-    private static IResult Accept(HttpContext context, IPeople people, Passwords passwords, TimeProvider clock, DeskSettings settings, string token,
+    private static IResult Accept(HttpContext context, IPeople people, ILedger ledger, Passwords passwords, TimeProvider clock, DeskSettings settings, string token,
         [FromForm] string? name, [FromForm] string? pseudonym, [FromForm] string? password, [FromForm] string? again)
     {
         if (people.InvitationOf(token) is not { } invitation)
@@ -71,7 +72,8 @@ internal static class SignInFeature
         {
             var person = people.Accept(token, name, pseudonym, passwords.Hash(password));
             Open(context, people, person, clock.GetUtcNow() + settings.SessionLength);
-            return Results.Redirect("/queue");
+            // An empty queue would be the first thing that the first person sees.
+            return Results.Redirect(person.Role >= DeskRole.Coder && ledger.Reports.Count().Reports == 0 ? "/add" : "/queue");
         }
         catch (PeopleException error)
         {

@@ -1,4 +1,5 @@
 // The form in which one event is corrected or added. It works on a copy of the contract's event and hands it back whole.
+import { dayField } from "../fields.js";
 import { element } from "../elements.js";
 import { complete } from "./complete.js";
 import { PlaceReadings, precisionOf } from "./readings.js";
@@ -97,12 +98,12 @@ export class Editor {
 
   time(value) {
     const { texts } = this.context;
-    const day = (name, label) => element("label", {}, `${label} `, element("input", { type: "date", required: true, value: value[name] ?? "", onchange: (change) => {
+    const day = (name, label) => element("label", {}, `${label} `, dayField(element("input", { required: true, value: value[name] ?? "", onchange: (change) => {
       value.basis = "stated";
       if (name === "from" && (!value.to || value.to < change.target.value)) value.to = change.target.value;
       this.set(value, name, change.target.value);
       this.draw();
-    } }));
+    } }), label));
     return [day("from", texts["from-day"]), day("to", texts["to-day"])];
   }
 

@@ -184,7 +184,13 @@ class ReportPage {
         if (!changed.triggers?.length) return notice(this.texts["trigger-needed"], true);
         const record = { ...changed };
         delete record.derivation;
-        if (await this.decide([{ ...step, record }])) draft.set(this.view.report, this.view.version, null);
+        // What was looked at and left as it is was not corrected: it counts as accepted, and the machine's mistakes are counted right.
+        const isSame = step.verb === "corrected" && !step.from && said(record) === said(this.event(step.mention));
+        if (isSame && !card.classList.contains("proposed")) {
+          draft.set(this.view.report, this.view.version, null);
+          return this.close();
+        }
+        if (await this.decide([isSame ? { verb: "accepted", mention: step.mention } : { ...step, record }])) draft.set(this.view.report, this.view.version, null);
       },
       cancel: () => { draft.set(this.view.report, this.view.version, null); this.close(); },
       changed: keep,
@@ -273,4 +279,15 @@ function distinct(values, field) {
 export function startReport() {
   const root = document.getElementById("report");
   if (root) new ReportPage(root).start();
+}
+
+/** What a record says, to be compared: without how the machine came to it, in an order of its own, without what is empty. */
+function said(event) {
+  const isEmpty = (value) => value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0);
+  const sorted = (value) => {
+    if (Array.isArray(value)) return value.map(sorted);
+    if (!value || typeof value !== "object") return value;
+    return Object.fromEntries(Object.keys(value).filter((key) => key !== "derivation" && !isEmpty(value[key])).sort().map((key) => [key, sorted(value[key])]));
+  };
+  return JSON.stringify(sorted(event));
 }

@@ -1,0 +1,9 @@
+namespace Isnad.Ingest;
+
+/// <summary>A file that somebody sent: its bytes are held, not looked for.</summary>
+/// <param name="Name">As ids and messages name it; a name alone, as no folder of the sender's is kept.</param>
+/// <param name="Bytes">What it holds.</param>
+public sealed record SentFile(string Name, ReadOnlyMemory<byte> Bytes)
+{
+    internal Stream Open() => new MemoryStream(Bytes.ToArray(), writable: false);
+}
