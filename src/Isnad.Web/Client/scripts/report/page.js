@@ -6,7 +6,7 @@ import { element } from "../elements.js";
 import { ReportText } from "./text.js";
 import { Editor } from "./editor.js";
 import { Decisions } from "./decisions.js";
-import { draft } from "./drafts.js";
+import { draft, newKey } from "./drafts.js";
 import { Palette } from "./palette.js";
 import { keyHelp, listen } from "./keys.js";
 import { watch } from "./presence.js";
@@ -178,7 +178,9 @@ class ReportPage {
   edit(card, event, step) {
     this.close();
     const context = { texts: this.texts, types: this.types, lists: this.lists, guide: this.guide, map: this.map, labels: this.view.labels, day: this.view.document.published?.from ?? new Date().toISOString().slice(0, 10) };
-    const keep = () => draft.set(this.view.report, this.view.version, { step, event: editor.event, card: card.id });
+    // One key for as long as it is open, also after the page was loaded anew: saved twice, it is one.
+    const { key = newKey(), ...decided } = step;
+    const keep = () => draft.set(this.view.report, this.view.version, { step: { ...decided, key }, event: editor.event, card: card.id });
     const editor = new Editor(event, context, {
       save: async (changed) => {
         if (!changed.triggers?.length) return notice(this.texts["trigger-needed"], true);
@@ -190,7 +192,7 @@ class ReportPage {
           draft.set(this.view.report, this.view.version, null);
           return this.close();
         }
-        if (await this.decide([isSame ? { verb: "accepted", mention: step.mention } : { ...step, record }])) draft.set(this.view.report, this.view.version, null);
+        if (await this.decide([isSame ? { verb: "accepted", mention: step.mention } : { ...decided, record }], { key })) draft.set(this.view.report, this.view.version, null);
       },
       cancel: () => { draft.set(this.view.report, this.view.version, null); this.close(); },
       changed: keep,
