@@ -151,7 +151,8 @@ public sealed class BrowserTests : ChromiumDesk
     {
         await SignIn(DeskRole.Administrator);
         await Prefer(language, theme);
-        foreach (var path in new[] { "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/incidents/1/history", "/map", "/figures", "/add", "/export", "/import", "/people", "/me", "/reports/999" })
+        var welcome = $"/welcome/{Host.People.Invite(new Invitation(DeskRole.Coder, null, DateTimeOffset.UtcNow.AddHours(1)), null)}";
+        foreach (var path in new[] { welcome, "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/incidents/1/history", "/map", "/figures", "/add", "/export", "/import", "/people", "/me", "/reports/999" })
         {
             await Visit(path);
             await Checked(path);

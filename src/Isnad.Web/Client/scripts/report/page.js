@@ -102,7 +102,8 @@ class ReportPage {
       case "merge": return card && this.merge(card, mention);
       case "undo": return this.undo();
       case "skip": { const reason = await askWords(this.texts["reason-skip"], this.texts.save, this.texts.cancel); return reason && this.decide([], { whole: "skipped", reason }); }
-      case "reopen": return this.decide([], { whole: "reopened" });
+      case "reopen": return this.root.querySelector("[data-do=reopen]") && this.decide([], { whole: "reopened" });
+      case "hand": return this.root.querySelector("[data-do=claim], [data-do=release]")?.click();
       case "claim": case "release": await send(`/api/reports/${this.report}/${what}?track=${this.track}`); return this.renew();
       case "keys": return keyHelp(this.texts);
       case "text": this.root.querySelector("#text").focus(); return this.text.move(0, false);
