@@ -96,6 +96,32 @@ public abstract partial class ReviewCompliance : StoreCompliance
     }
 
     [Fact]
+    public void A_change_that_is_sent_again_with_its_key_is_kept_once_and_answered_as_the_first_time()
+    {
+        const string Key = "0123456789abcdef0123456789abcdef";
+        var change = Change(0, Accept(1), Add(Event("battle", "الأنقاض"))) with { Key = Key };
+        var first = Store.Reviews.Decide(change);
+        Decide(seen: 2, Correct(1, Event("airstrike", "قصف")));
+        Reopen();
+        var size = Store.Log.Size;
+        var again = Store.Reviews.Decide(change);
+        again.Outcome.ShouldBe(ReviewOutcome.Written);
+        again.Decisions.Records.Select(decision => (decision.Number, decision.Mention)).ShouldBe(first.Decisions.Records.Select(decision => (decision.Number, decision.Mention)));
+        // The same key with other content is no change sent again: its sender is shown what was kept.
+        var other = Store.Reviews.Decide(change with { Records = [Accept(1), Add(Event("explosion", "الأنقاض"))] });
+        (other.Outcome, other.Decisions.Records.Count).ShouldBe((ReviewOutcome.Conflict, 2));
+        Store.Log.Size.ShouldBe(size);
+        Told(Store.Reviews.Reading(1)!).ShouldBe(["m1 airstrike Corrected", "m2 shelling Proposed", "m4 battle Added"], ignoreOrder: true);
+        // Nobody is answered with what another did.
+        Store.Reviews.Decide(Change(3, Add(Event("explosion", "مدنيين"))) with { Key = Key, By = "قارئ-2" }).Decisions.Records.Single().Mention.ShouldBe(5);
+        var whole = Change(4, Reject(2), Accept(1)) with { Key = "fedcba9876543210", Seen = 4, Whole = new(ReportVerb.Finished) };
+        Store.Reviews.Decide(whole).Outcome.ShouldBe(ReviewOutcome.Written);
+        Store.Reviews.Decide(whole).Decisions.Reports.Single().Verb.ShouldBe(ReportVerb.Finished);
+        Should.Throw<LedgerException>(() => Store.Reviews.Decide(whole with { Key = "short" })).Message.ShouldContain("16 to 100 characters");
+        Verify().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_is_wrong_in_itself_is_refused_and_nothing_of_the_change_is_kept()
     {
         var before = (Store.Log.Size, Store.Reports.Count());

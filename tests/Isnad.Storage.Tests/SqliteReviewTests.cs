@@ -47,7 +47,7 @@ public sealed class SqliteReviewTests : ReviewCompliance
     [InlineData("UPDATE payload SET sealed = zeroblob(60) WHERE id = (SELECT content FROM review_decision WHERE id = 1)", "j1: its content were altered")]
     [InlineData("UPDATE payload SET sealed = NULL WHERE id = (SELECT content FROM review_decision WHERE id = 1)", "j1: its content cannot be opened")]
     [InlineData("DELETE FROM review_decision WHERE id = 2", "j2: the log says that it was decided; it was taken out")]
-    [InlineData("INSERT INTO review_decision SELECT 9, report, mention, version, analysis, verb, track, undoes, by, at, content FROM review_decision WHERE id = 1", "j9: the log does not know it")]
+    [InlineData("INSERT INTO review_decision SELECT 9, report, mention, version, analysis, verb, track, undoes, by, at, content, NULL FROM review_decision WHERE id = 1", "j9: the log does not know it")]
     [InlineData("UPDATE event SET type = 'battle' WHERE mention = 1", "r1: its events in the lists")]
     [InlineData("UPDATE event SET killed = 9 WHERE mention = 1", "r1: its events in the lists")]
     [InlineData("UPDATE review_state SET state = 'done'", "r1: where it stands in the queue")]

@@ -52,7 +52,7 @@ public sealed class AdjudicationBrowserTests : ChromiumDesk
     }
 
     [Fact]
-    public async Task A_value_of_ones_own_by_mouse_outlives_thePage()
+    public async Task A_value_of_ones_own_by_mouse_outlives_the_page()
     {
         await Open();
         foreach (var name in new[] { "type-0", "place-0" })

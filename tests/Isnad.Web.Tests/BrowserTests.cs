@@ -80,7 +80,7 @@ public sealed class BrowserTests : ChromiumDesk
     }
 
     [Fact]
-    public async Task A_correction_outlives_thePage_and_a_decision_the_connection()
+    public async Task A_correction_outlives_the_page_and_a_decision_the_connection()
     {
         await SignIn(DeskRole.Coder);
         await Visit($"/reports/{_report}");
@@ -97,6 +97,33 @@ public sealed class BrowserTests : ChromiumDesk
         await Page.Context.SetOfflineAsync(false);
         await Page.Locator("#m1.corrected").WaitForAsync();
         Host.Ledger.Reviews.Of(_report).Records.Single().Record!.Type.ShouldBe("explosive");
+    }
+
+    [Fact]
+    public async Task An_event_whose_answer_was_lost_on_the_way_is_added_once()
+    {
+        await SignIn(DeskRole.Coder);
+        await Visit($"/reports/{_report}");
+        var sent = 0;
+        // The server keeps it; the browser never hears so.
+        await Page.RouteAsync("**/decisions", async route =>
+        {
+            await route.FetchAsync();
+            await (++sent < 3 ? route.AbortAsync() : route.ContinueAsync());
+        });
+        await Mark("مدنيين");
+        await Press("n");
+        await Page.Locator("#new .editor button.first").ClickAsync();
+        await Page.Locator("#notices .wrong").WaitForAsync();
+        // Saved once more where it still stands, and sent once more when the page comes anew.
+        await Page.Locator("#new .editor button.first").ClickAsync();
+        await Page.Locator("#notices .wrong").Nth(1).WaitForAsync();
+        await Page.ReloadAsync();
+        await Page.Locator("#m4.added").WaitForAsync();
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        sent.ShouldBe(3);
+        Host.Ledger.Reviews.Of(_report).Records.ShouldHaveSingleItem().Verb.ShouldBe(Isnad.Model.Review.ReviewVerb.Added);
+        (await Page.Locator(".editor").CountAsync()).ShouldBe(0, "what was sent is offered no more");
     }
 
     [Fact]
@@ -124,7 +151,8 @@ public sealed class BrowserTests : ChromiumDesk
     {
         await SignIn(DeskRole.Administrator);
         await Prefer(language, theme);
-        foreach (var path in new[] { "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/incidents/1/history", "/map", "/figures", "/add", "/export", "/import", "/people", "/me", "/reports/999" })
+        var welcome = $"/welcome/{Host.People.Invite(new Invitation(DeskRole.Coder, null, DateTimeOffset.UtcNow.AddHours(1)), null)}";
+        foreach (var path in new[] { welcome, "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/incidents/1/history", "/map", "/figures", "/add", "/export", "/import", "/people", "/me", "/reports/999" })
         {
             await Visit(path);
             await Checked(path);

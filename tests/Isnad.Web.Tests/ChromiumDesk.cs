@@ -55,15 +55,21 @@ public abstract class ChromiumDesk(bool fuses = false) : IAsyncLifetime
         return _page;
     }
 
-    /// <summary>Signs somebody in on the page, let in where they were not.</summary>
-    private protected async Task SignIn(DeskRole role, string name = "someone")
+    /// <summary>Signs somebody in by the form, let in where they were not.</summary>
+    /// <param name="role">Of who is let in.</param>
+    /// <param name="name">To sign in with.</param>
+    /// <param name="from">The page, behind the form that is open, to which signing in leads back; null to open the form first and be led to the queue.</param>
+    private protected async Task SignIn(DeskRole role, string name = "someone", string? from = null)
     {
         (await Host.SignedIn(role, name)).Dispose();
-        await Page.GotoAsync("/sign-in");
+        if (from is null)
+        {
+            await Page.GotoAsync("/sign-in");
+        }
         await Page.FillAsync("[name=name]", name);
         await Page.FillAsync("[name=password]", DeskHost.Password);
         await Page.Locator("main button.first").ClickAsync();
-        await Page.WaitForURLAsync("**/queue");
+        await Page.WaitForURLAsync($"**{from ?? "/queue"}");
     }
 
     /// <summary>Chooses language and theme.</summary>
@@ -90,6 +96,6 @@ public abstract class ChromiumDesk(bool fuses = false) : IAsyncLifetime
     private protected async Task Checked(string what = "the page") =>
         (await Page.RunAxe()).Violations.Where(violation => Grave.Contains(violation.Impact)).SelectMany(violation => violation.Nodes.Select(node => $"{what}: {violation.Id}: {node.Html}")).ShouldBeEmpty();
 
-    internal static string Chromium() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+    private static string Chromium() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Chromium is on no folder of PATH; './test' installs it, or install your system's package 'chromium'.");
 }

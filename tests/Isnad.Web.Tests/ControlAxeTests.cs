@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Isnad.Model.Events;
 using Isnad.Model.People;
 using Isnad.Model.Reports;
@@ -8,13 +7,9 @@ using Isnad.Text;
 namespace Isnad.Web.Tests;
 
 /// <summary>The layer of who holds which place, and its table, for whoever sees little or uses no mouse.</summary>
-public sealed class ControlAxeTests : IAsyncDisposable
+public sealed class ControlAxeTests : ChromiumDesk
 {
     private const string Told = "أعلنت القوات الحكومية سيطرتها على بلدة السد صباح اليوم فيما قال سكان إن مسلحي الجيش الحر ما زالوا في أحيائها الشرقية ولم يخرجوا منها";
-
-    private readonly DeskHost _desk = DeskHost.Start();
-
-    public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Theory]
     [InlineData("ar", "light")]
@@ -24,19 +19,19 @@ public sealed class ControlAxeTests : IAsyncDisposable
     public async Task Axe_finds_nothing_grave_with_the_layer_on(string language, string theme)
     {
         var place = new TextSpan(Told.IndexOf("بلدة السد", StringComparison.Ordinal), Told.IndexOf("بلدة السد", StringComparison.Ordinal) + "بلدة السد".Length);
-        _desk.Take(Samples.Item(Told, analyse: report => new ReportAnalysis(report, report.Published, [.. new[] { "syrian-government", "fsa" }.Select((side, i) => new EventMention($"e{i}", "territory-taken", EventStatus.Actual, false, [place])
+        Host.Take(Samples.Item(Told, analyse: report => new ReportAnalysis(report, report.Published, [.. new[] { "syrian-government", "fsa" }.Select((side, i) => new EventMention($"e{i}", "territory-taken", EventStatus.Actual, false, [place])
         {
             Time = new TimeValue(place, new DateInterval(new DateOnly(2018, 4, 10)), "stated"),
             Actors = [new ActorValue(place, side, ActorRole.Actor)],
             Place = new PlaceValue(place, "town", "place") { Country = "SY", Admin1 = "SY-HM", Latitude = 35.1, Longitude = 36.8, RadiusKm = 3 },
         })], [])));
-        _desk.Ledger.Incidents.Write(new() { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [new(1, [1], []), new(2, [2], [])], Pointers = [], Next = 3 });
-        await using var browser = await DeskBrowser.Open(_desk);
-        await browser.SignIn(DeskRole.Reader);
-        await browser.Set(language, theme);
-        await browser.Page.GotoAsync("/map?control=yes");
-        await browser.Page.Locator("#control[data-shown] tbody tr").First.WaitForAsync();
-        (await browser.Page.GetAttributeAsync("html", "data-theme")).ShouldBe(theme);
-        (await browser.Page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")).ShouldBeEmpty();
+        Host.Ledger.Incidents.Write(new() { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [new(1, [1], []), new(2, [2], [])], Pointers = [], Next = 3 });
+        await OpenPage();
+        await SignIn(DeskRole.Reader);
+        await Prefer(language, theme);
+        await Page.GotoAsync("/map?control=yes");
+        await Page.Locator("#control[data-shown] tbody tr").First.WaitForAsync();
+        (await Page.GetAttributeAsync("html", "data-theme")).ShouldBe(theme);
+        await Checked($"the layer, {language}, {theme}");
     }
 }

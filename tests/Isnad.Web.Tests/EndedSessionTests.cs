@@ -6,27 +6,17 @@ using Microsoft.Playwright;
 namespace Isnad.Web.Tests;
 
 /// <summary>A session ends, or another takes its place, while somebody saves: the work waits in the browser, and is its own person's.</summary>
-public sealed class EndedSessionTests : IAsyncLifetime
+public sealed class EndedSessionTests : ChromiumDesk
 {
-    private readonly DeskHost _desk = DeskHost.Start();
-    private DeskBrowser _browser = null!;
     private long _report;
-
-    private IPage Page => _browser.Page;
 
     private string Address => $"/reports/{_report}";
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _report = _desk.Take(Samples.Item(Samples.Shelling, analyse: report => Samples.Analysis(report, ("shelling", "قصف"), ("killing", "قتل"))));
-        _browser = await DeskBrowser.Open(_desk);
-        await _browser.SignIn(DeskRole.Coder);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        await _desk.DisposeAsync();
+        _report = Host.Take(Samples.Item(Samples.Shelling, analyse: report => Samples.Analysis(report, ("shelling", "قصف"), ("killing", "قتل"))));
+        await OpenPage();
+        await SignIn(DeskRole.Coder);
     }
 
     [Fact]
@@ -40,7 +30,7 @@ public sealed class EndedSessionTests : IAsyncLifetime
         Decided().ShouldBeEmpty();
         await Page.Locator("#notices a").First.ClickAsync();
         await Page.WaitForURLAsync("**/sign-in?to=*");
-        await _browser.SignIn(DeskRole.Coder, leadsTo: Address);
+        await SignIn(DeskRole.Coder, from: Address);
         await Page.Locator("#m1.accepted").WaitForAsync();
         await Page.Locator("#m2.accepted").WaitForAsync();
         Decided().ShouldBe([(1, ReviewVerb.Accepted, "p-someone"), (2, ReviewVerb.Accepted, "p-someone")]);
@@ -59,9 +49,9 @@ public sealed class EndedSessionTests : IAsyncLifetime
         await EndSession();
         await Page.Locator(".editor button.first").ClickAsync();
         await Page.Locator("#notices a").First.ClickAsync();
-        await _browser.SignIn(DeskRole.Coder, leadsTo: Address);
+        await SignIn(DeskRole.Coder, from: Address);
         await Page.Locator("#m1.corrected").WaitForAsync();
-        _desk.Ledger.Reviews.Of(_report).Records.ShouldHaveSingleItem().Record!.Type.ShouldBe("explosive");
+        Host.Ledger.Reviews.Of(_report).Records.ShouldHaveSingleItem().Record!.Type.ShouldBe("explosive");
         await Page.ReloadAsync();
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         (await Page.Locator(".editor").CountAsync()).ShouldBe(0);
@@ -74,11 +64,11 @@ public sealed class EndedSessionTests : IAsyncLifetime
         await EndSession();
         await Accept("m1");
         await Page.Locator("#notices a").WaitForAsync();
-        await _browser.SignIn(DeskRole.Coder, "another");
+        await SignIn(DeskRole.Coder, "another");
         await Open();
         Decided().ShouldBeEmpty();
         await Page.Context.ClearCookiesAsync();
-        await _browser.SignIn(DeskRole.Coder);
+        await SignIn(DeskRole.Coder);
         await Open();
         await Page.Locator("#m1.accepted").WaitForAsync();
         Decided().ShouldBe([(1, ReviewVerb.Accepted, "p-someone")]);
@@ -90,7 +80,7 @@ public sealed class EndedSessionTests : IAsyncLifetime
         await Open();
         // In another tab somebody else signs in: the first page still shows the form's key of before.
         var tab = await Page.Context.NewPageAsync();
-        (await _desk.SignedIn(DeskRole.Coder, "another")).Dispose();
+        (await Host.SignedIn(DeskRole.Coder, "another")).Dispose();
         await Page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = "isnad-session" });
         await tab.GotoAsync("/sign-in");
         await tab.FillAsync("[name=name]", "another");
@@ -102,13 +92,9 @@ public sealed class EndedSessionTests : IAsyncLifetime
         Decided().ShouldBeEmpty();
     }
 
-    private List<(long Mention, ReviewVerb Verb, string By)> Decided() => [.. _desk.Ledger.Reviews.Of(_report).Records.Select(decision => (decision.Mention, decision.Verb, decision.By))];
+    private List<(long Mention, ReviewVerb Verb, string By)> Decided() => [.. Host.Ledger.Reviews.Of(_report).Records.Select(decision => (decision.Mention, decision.Verb, decision.By))];
 
-    private async Task Open()
-    {
-        await Page.GotoAsync(Address);
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
+    private Task Open() => Visit(Address);
 
     private async Task Accept(string mention)
     {
@@ -117,5 +103,5 @@ public sealed class EndedSessionTests : IAsyncLifetime
     }
 
     /// <summary>As the desk does when its time is over.</summary>
-    private async Task EndSession() => _desk.People.CloseSession((await Page.Context.CookiesAsync()).Single(cookie => cookie.Name == "isnad-session").Value);
+    private async Task EndSession() => Host.People.CloseSession((await Page.Context.CookiesAsync()).Single(cookie => cookie.Name == "isnad-session").Value);
 }

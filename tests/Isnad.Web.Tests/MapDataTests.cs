@@ -75,6 +75,20 @@ public sealed class MapDataTests : IAsyncLifetime, IDisposable
         (await csv.Content.ReadAsByteArrayAsync())[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
     }
 
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("\uFF1Dجمع")]
+    [InlineData("'-5")]
+    public async Task An_outlets_name_that_begins_as_a_formula_is_text_in_a_sheet(string name)
+    {
+        const string Town = "الضفة الشمالية";
+        var text = $"نقل سكان من {Town} أن طائرة مسيرة حلقت فوق البيوت ساعة كاملة ثم ألقت قنبلة على مخزن مهجور ولم يصب أحد";
+        Take(text, "http://d.example/4", name, Town, "place", 36.9, 3, null, new DateOnly(2018, 4, 20));
+        _desk.Ledger.Incidents.Write(new IncidentChange { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [new(5, [1, 4], [])], Pointers = [], Next = 13 });
+        using var reader = await _desk.SignedIn(DeskRole.Reader);
+        (await reader.Page("/api/figures/outlets.csv")).ShouldContain($"\n'{name},");
+    }
+
     [Fact]
     public async Task The_base_map_and_the_scripts_are_there_and_may_be_kept()
     {

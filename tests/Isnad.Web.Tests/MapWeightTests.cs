@@ -4,26 +4,22 @@ using Isnad.Storage.Tests;
 namespace Isnad.Web.Tests;
 
 /// <summary>What a browser that knows nothing yet is sent for the map: 600,000 bytes with the incidents of 26,000 reports, of which these and the page take 100,000 (docs/figures.md).</summary>
-public sealed class MapWeightTests : IAsyncDisposable
+public sealed class MapWeightTests : ChromiumDesk
 {
     private const int Budget = 450_000;
-
-    private readonly DeskHost _desk = DeskHost.Start();
-
-    public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Fact]
     public async Task Scripts_styles_letters_and_base_map_stay_within_their_budget_and_what_comes_later_is_not_among_them()
     {
-        _desk.Take(Samples.Item(Samples.Shelling, analyse: report => Samples.Analysis(report, ("shelling", "قصف"))));
-        _desk.Ledger.Incidents.Write(new() { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [new(1, [1], [])], Pointers = [], Next = 2 });
-        await using var browser = await DeskBrowser.Open(_desk);
-        await browser.SignIn(DeskRole.Reader);
+        Host.Take(Samples.Item(Samples.Shelling, analyse: report => Samples.Analysis(report, ("shelling", "قصف"))));
+        Host.Ledger.Incidents.Write(new() { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [new(1, [1], [])], Pointers = [], Next = 2 });
+        await OpenPage();
+        await SignIn(DeskRole.Reader);
         var asked = new List<string>();
-        browser.Page.Request += (_, request) => asked.Add(request.Url);
-        await browser.Page.GotoAsync("/map");
-        await browser.Page.Locator("[data-map][data-ready=yes]").WaitForAsync();
-        await browser.Page.WaitForFunctionAsync("() => document.fonts.status === 'loaded'");
+        Page.Request += (_, request) => asked.Add(request.Url);
+        await Page.GotoAsync("/map");
+        await Page.Locator("[data-map][data-ready=yes]").WaitForAsync();
+        await Page.WaitForFunctionAsync("() => document.fonts.status === 'loaded'");
         var assets = asked.Distinct().Where(url => url.Contains("/assets/", StringComparison.Ordinal)).ToList();
         var names = assets.ConvertAll(Path.GetFileName);
         foreach (var needed in new[] { "maplibre.js", "map.js", "map.css", "desk.js", "desk.css", "base.json", "noto-sans-arabic-400.woff2" })

@@ -3,13 +3,14 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Isnad.Model.Events;
+using Isnad.Model.Exchange;
 using Isnad.Model.Reports;
 using Isnad.Text;
 
 namespace Isnad.Cli.Output;
 
 /// <summary>One row an event, UTF-8 with byte order mark. Lists are joined by <c>|</c>; intervals of days are <c>from/to</c> where they are longer than one.
-/// Text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a return) gets an apostrophe before it.</summary>
+/// Text that a spreadsheet would run as a formula is guarded (<see cref="SheetCell"/>).</summary>
 internal sealed class CsvFormat : DocumentRenderer, IDisposable
 {
     /// <summary>The columns in order.</summary>
@@ -23,7 +24,7 @@ internal sealed class CsvFormat : DocumentRenderer, IDisposable
     private readonly MemoryStream _rows = new();
     private readonly CsvWriter _csv;
 
-    private CsvFormat() => _csv = CsvWriter.Create(_rows, new CsvWriterOptions { Injection = CsvInjection.Escape });
+    private CsvFormat() => _csv = CsvWriter.Create(_rows);
 
     /// <summary>The format.</summary>
     public static OutputShape Shape { get; } = new(() => new CsvFormat()) { Open = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Join(',', Columns) + "\r\n")] };
@@ -96,7 +97,7 @@ internal sealed class CsvFormat : DocumentRenderer, IDisposable
         Number(toll.Max);
     }
 
-    private void Cell(string? value) => _csv.WriteField(value);
+    private void Cell(string? value) => _csv.WriteField(value is null ? null : SheetCell.Guard(value));
 
     private void Number(double? value) => _csv.WriteField(value);
 

@@ -38,6 +38,9 @@ public sealed record ReviewChange(long Report, long Version, ReadingTrack Track,
     /// <summary>Number of the newest decision of this track that the person has seen on the report; 0 for none (<see cref="ReviewedReading.Newest"/>).</summary>
     public long Seen { get; init; }
 
+    /// <summary>A key that its sender drew for this change alone; null for none. Sent again with it by the same person, it is not kept twice but answered as the first time.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Decisions on mentions, in order; each mention once.</summary>
     public IReadOnlyList<RecordStep> Records { get; init; } = [];
 

@@ -9,12 +9,16 @@ internal static class ReviewShape
     /// <summary>Most characters of a pseudonym and of a reason.</summary>
     private const int LongestName = 100, LongestReason = 2000;
 
+    /// <summary>Characters of a change's key: so many that two people do not draw the same, and no more than any such key has.</summary>
+    private const int ShortestKey = 16, LongestKey = 100;
+
     /// <summary>Checks it.</summary>
     /// <exception cref="LedgerException">It is not so.</exception>
     public static void Check(ReviewChange change)
     {
         Must(change.Records.Count > 0 || change.Whole is not null, change, "decides nothing; name a mention or the report");
         Must(change.By.Trim().Length > 0 && change.By.Length <= LongestName, change, $"must say who decides, under a pseudonym of at most {LongestName} characters");
+        Must(change.Key is null || change.Key.Length is >= ShortestKey and <= LongestKey, change, $"its key must have {ShortestKey} to {LongestKey} characters");
         var mentions = change.Records.Select(step => step.Mention).OfType<long>().ToList();
         Must(mentions.Distinct().Count() == mentions.Count, change, "decides twice on one mention; give the last word only");
         foreach (var step in change.Records)

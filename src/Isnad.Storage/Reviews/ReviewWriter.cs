@@ -20,6 +20,10 @@ internal sealed class ReviewWriter(Database database, KeyStore keys, Payloads pa
     {
         var (content, machine) = Seen(change);
         var history = _rows.Of(change.Report);
+        if (SentAgain.Find(database, change, history, content.Text) is { } before)
+        {
+            return before;
+        }
         if (ReviewConflicts.Newer(change, history) is { } newer)
         {
             return newer;
@@ -44,6 +48,10 @@ internal sealed class ReviewWriter(Database database, KeyStore keys, Payloads pa
         if (whole is not null)
         {
             Keep(whole, content.Text);
+        }
+        if (change.Key is not null)
+        {
+            database.Prepare("UPDATE review_decision SET change_key = $1 WHERE id >= $2").Run(change.Key, next);
         }
         Draw(change.Report);
         return new(ReviewOutcome.Written, new(records, whole is null ? [] : [whole]), []);

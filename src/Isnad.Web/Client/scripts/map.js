@@ -1,6 +1,7 @@
 // Pages with a map: that of one incident, and that of all.
 import { Map as BaseMap, NavigationControl, AttributionControl, Marker } from "./maplibre.js";
 import { colour, load, prepare, style } from "./basemap.js";
+import { bounds, extent } from "./extent.js";
 import { addMarks, kindOf, pixels, setMarks, trueRadius } from "./marks.js";
 import { dayOf, dayText, timeline } from "./timeline.js";
 import { plain } from "./elements.js";
@@ -10,29 +11,19 @@ const MOST_LISTED = 60;
 const MOST_ROWS = 100;
 const START = { center: [42, 29], zoom: 3.6 };
 
-async function make(root, view) {
+/** Makes a map; `opens` says where it opens, once it is known which areas there are. */
+async function make(root, opens) {
   prepare();
   const base = await load(root.dataset.base);
+  const areas = new Map([...base.land.features.map((land) => [land.properties.id, "land"]), ...base.areas.features.map((area) => [area.properties.id, "areas"])]);
+  const view = typeof opens === "function" ? opens(base, areas) : opens;
   const map = new BaseMap({ container: root, style: style(base, root.dataset.attribution), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom: 13, minZoom: 2, locale: { "Map.Title": root.getAttribute("aria-label") }, ...view });
   map.touchZoomRotate.disableRotation();
   map.addControl(new AttributionControl({ compact: false }));
   map.addControl(new NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
   await new Promise((ready) => map.once("load", ready));
   addMarks(map, "names");
-  const areas = new Map([...base.land.features.map((land) => [land.properties.id, "land"]), ...base.areas.features.map((area) => [area.properties.id, "areas"])]);
   return { map, base, areas };
-}
-
-/** West, south, east and north of a shape. */
-function bounds(geometry) {
-  const box = [180, 90, -180, -90];
-  const walk = (part) => {
-    if (typeof part[0] === "number") {
-      box[0] = Math.min(box[0], part[0]); box[1] = Math.min(box[1], part[1]); box[2] = Math.max(box[2], part[0]); box[3] = Math.max(box[3], part[1]);
-    } else part.forEach(walk);
-  };
-  walk(geometry.coordinates);
-  return box;
 }
 
 async function one(root) {
@@ -88,8 +79,13 @@ async function all(page) {
   const incidents = unpack(data);
   const address = new URL(location.href);
   const [zoom, latitude, longitude] = (address.searchParams.get("at") ?? "").split("/").map(Number);
-  const { map, base, areas } = await make(root, Number.isFinite(longitude) ? { center: [longitude, latitude], zoom } : START);
-  for (const place of data.places) place.kind = kindOf(place, areas);
+  const [from, to] = (address.searchParams.get("brush") ?? "").split("..").map((day) => (day ? dayOf(day) : null));
+  const within = (first, last) => (first == null && last == null ? incidents : incidents.filter((incident) => incident.from != null && (last == null || incident.from <= last) && (first == null || incident.to >= first)));
+  const { map, base, areas } = await make(root, (drawnOn, known) => {
+    for (const place of data.places) place.kind = kindOf(place, known);
+    if (Number.isFinite(longitude)) return { center: [longitude, latitude], zoom };
+    return extent([...new Set(within(from, to).map((incident) => incident.place).filter(Boolean))], drawnOn) ?? START;
+  });
   const told = [...areas].map(([id, source]) => [source, id]);
   const state = { shown: incidents, chosen: null };
 
@@ -153,9 +149,8 @@ async function all(page) {
   box.checked ||= address.searchParams.get("control") === "yes";
   box.addEventListener("change", () => control().catch(failed));
 
-  const [from, to] = (address.searchParams.get("brush") ?? "").split("..").map((day) => (day ? dayOf(day) : null));
   timeline(page.querySelector(".timeline"), incidents.map((incident) => incident.from), data.published, [from ?? null, to ?? null], (first, last) => {
-    state.shown = first == null && last == null ? incidents : incidents.filter((incident) => incident.from != null && (last == null || incident.from <= last) && (first == null || incident.to >= first));
+    state.shown = within(first, last);
     remember("brush", first == null && last == null ? null : `${first == null ? "" : dayText(first)}..${last == null ? "" : dayText(last)}`);
     const wider = new URLSearchParams(address.searchParams);
     for (const name of ["at", "brush", "control"]) wider.delete(name);

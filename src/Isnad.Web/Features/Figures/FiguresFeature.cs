@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text;
 using CsvHelper;
 using Isnad.Model.Events;
+using Isnad.Model.Exchange;
 using Isnad.Model.Ledger;
 using Isnad.Web.Features.Api;
 using Isnad.Web.Features.Incidents;
@@ -81,14 +82,13 @@ internal static class FiguresFeature
     private static IResult Csv(HttpContext context, string table, IEnumerable<object[]> rows)
     {
         var text = new StringBuilder();
-        // What a sheet would take for a formula is escaped.
-        using (var csv = CsvWriter.Create(new StringWriter(text), new CsvWriterOptions { Injection = CsvInjection.Escape }))
+        using (var csv = CsvWriter.Create(new StringWriter(text)))
         {
             foreach (var row in rows)
             {
                 foreach (var cell in row)
                 {
-                    csv.WriteField(Convert.ToString(cell, CultureInfo.InvariantCulture));
+                    csv.WriteField(cell is string words ? SheetCell.Guard(words) : Convert.ToString(cell, CultureInfo.InvariantCulture));
                 }
                 csv.EndRecord();
             }

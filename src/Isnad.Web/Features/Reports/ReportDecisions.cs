@@ -17,7 +17,8 @@ namespace Isnad.Web.Features.Reports;
 /// <param name="Steps">Decisions on mentions.</param>
 /// <param name="Whole">finished, skipped or reopened; null for nothing.</param>
 /// <param name="Reason">Why, of the decision on the report.</param>
-internal sealed record DecisionRequest(long Version, long Analysis, long Seen, ReadingTrack? Track, IReadOnlyList<DecisionStep?>? Steps, ReportVerb? Whole, string? Reason);
+/// <param name="Key">Drawn by the sender for this change, so that sending it again is harmless; null for none.</param>
+internal sealed record DecisionRequest(long Version, long Analysis, long Seen, ReadingTrack? Track, IReadOnlyList<DecisionStep?>? Steps, ReportVerb? Whole, string? Reason, string? Key);
 
 /// <summary>One decision on a mention, as it is sent.</summary>
 /// <param name="Verb">What is decided.</param>
@@ -86,6 +87,7 @@ internal static class ReportDecisions
     {
         Analysis = request.Analysis > 0 ? request.Analysis : null,
         Seen = request.Seen,
+        Key = request.Key,
         Records = steps,
         Whole = request.Whole is { } verb ? new ReportStep(verb, Reason(request.Reason)) : null,
     };

@@ -3,7 +3,7 @@ import { send, Refused } from "../server.js";
 import { notice } from "../notice.js";
 import { choose } from "../dialog.js";
 import { element } from "../elements.js";
-import { outbox } from "./drafts.js";
+import { newKey, outbox } from "./drafts.js";
 
 const SIGNED_OUT = 401, TOO_MANY = 429, GATEWAY = [502, 503, 504];
 
@@ -23,21 +23,25 @@ export class Decisions {
     window.addEventListener("online", () => this.flush());
   }
 
-  /** Decides; true where it was kept by the server. */
+  /** Decides; true where it was kept by the server. What is sent again bears the key of the first time: its answer may have been lost on the way. */
   async decide(change) {
     const { version, analysis, seen, track } = this.view;
-    const request = { version, analysis, seen, track, steps: [], ...change };
+    const request = { version, analysis, seen, track, key: newKey(), steps: [], ...change };
     try {
       this.kept(await send(this.url, request));
     } catch (error) {
       if (!passes(error)) return await this.refused(error, change);
-      outbox.set(this.view.report, [...outbox.get(this.view.report), request]);
+      // What one person saves anew while it waits takes the place of what waited.
+      outbox.set(this.view.report, [...this.waiting((other) => other.key !== request.key), request]);
       this.waits(error);
       return false;
     }
+    outbox.set(this.view.report, this.waiting((other) => other.key !== request.key));
     await this.shown();
     return true;
   }
+
+  waiting(which) { return outbox.get(this.view.report).filter(which); }
 
   kept(answer) { this.view.seen = Math.max(this.view.seen, answer.newest); }
 
@@ -68,7 +72,9 @@ export class Decisions {
           if (passes(error)) return this.waits(error);
           refusal = error;
         }
-        outbox.set(this.view.report, waiting.slice(1));
+        // What came to wait meanwhile stays.
+        const gone = JSON.stringify(request);
+        outbox.set(this.view.report, this.waiting((other) => JSON.stringify(other) !== gone));
         if (!refusal) {
           sent++;
           this.sent(request);
@@ -93,7 +99,7 @@ export class Decisions {
     }
     const theirs = element("ul", {}, error.body.decisions.map((decision) => element("li", {}, element("bdi", {}, `${decision.mention} · ${decision.verb} · ${decision.by} ${decision.reason ?? ""}`))));
     const pressed = await choose(this.texts.conflict, theirs, [["theirs", this.texts["conflict-theirs"], true], ["mine", this.texts["conflict-mine"]]]);
-    if (pressed === "mine") return this.decide({ ...change, seen: error.body.newest });
+    if (pressed === "mine") return this.decide({ ...change, seen: error.body.newest, key: newKey() });
     if (pressed === "theirs") await this.written();
     return false;
   }

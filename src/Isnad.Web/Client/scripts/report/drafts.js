@@ -11,6 +11,9 @@ export const draft = {
   set: (report, version, value) => write(`draft:${report}:${version}`, value),
 };
 
+/** A key for one change. Not randomUUID: browsers give it to pages over TLS and of this machine alone. */
+export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
 /** Decisions that could not be sent, in order. */
 export const outbox = {
   get: (report) => read(`outbox:${report}`) ?? [],

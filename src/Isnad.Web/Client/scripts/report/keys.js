@@ -3,7 +3,7 @@ import { choose } from "../dialog.js";
 import { element } from "../elements.js";
 import { uses } from "./editor.js";
 
-const acts = { a: "accept", A: "accept-all", e: "edit", x: "reject", n: "add", s: "split", m: "merge", u: "undo", w: "text", "?": "keys" };
+const acts = { a: "accept", A: "accept-all", e: "edit", x: "reject", n: "add", s: "split", m: "merge", u: "undo", w: "text", h: "hand", X: "skip", o: "reopen", "?": "keys" };
 
 // Where somebody types Arabic, the same keys give other letters; the place of the key counts then.
 export const letterOf = (event) => /^[\x20-\x7e]$/.test(event.key) ? event.key : /^Key[A-Z]$/.test(event.code) ? (event.shiftKey ? event.code[3] : event.code[3].toLowerCase()) : event.key;
@@ -43,6 +43,6 @@ function inTheText(page, event) {
 
 /** Shows all keys. */
 export function keyHelp(texts) {
-  const rows = [["J", "next"], ["K", "previous"], ["A", "accept"], ["E", "edit"], ["X", "reject"], ["N", "add"], ["S", "split"], ["M", "merge"], ["U", "undo"], ["⇧A", "accept-all"], ["Ctrl+Enter", "save"], ["W", "text"], ["?", "help"]];
+  const rows = [["J", "next"], ["K", "previous"], ["A", "accept"], ["E", "edit"], ["X", "reject"], ["N", "add"], ["S", "split"], ["M", "merge"], ["U", "undo"], ["⇧A", "accept-all"], ["⇧X", "skip"], ["O", "reopen"], ["H", "hand"], ["Ctrl+Enter", "save"], ["W", "text"], ["?", "help"]];
   return choose(texts.keys, element("dl", { className: "keys" }, rows.flatMap(([key, name]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, texts[`key.${name}`])])), [["", texts.close, true]]);
 }

@@ -6,7 +6,7 @@ import { element } from "../elements.js";
 import { ReportText } from "./text.js";
 import { Editor } from "./editor.js";
 import { Decisions } from "./decisions.js";
-import { draft } from "./drafts.js";
+import { draft, newKey } from "./drafts.js";
 import { Palette } from "./palette.js";
 import { keyHelp, listen } from "./keys.js";
 import { watch } from "./presence.js";
@@ -102,7 +102,8 @@ class ReportPage {
       case "merge": return card && this.merge(card, mention);
       case "undo": return this.undo();
       case "skip": { const reason = await askWords(this.texts["reason-skip"], this.texts.save, this.texts.cancel); return reason && this.decide([], { whole: "skipped", reason }); }
-      case "reopen": return this.decide([], { whole: "reopened" });
+      case "reopen": return this.root.querySelector("[data-do=reopen]") && this.decide([], { whole: "reopened" });
+      case "hand": return this.root.querySelector("[data-do=claim], [data-do=release]")?.click();
       case "claim": case "release": await send(`/api/reports/${this.report}/${what}?track=${this.track}`); return this.renew();
       case "keys": return keyHelp(this.texts);
       case "text": this.root.querySelector("#text").focus(); return this.text.move(0, false);
@@ -178,7 +179,9 @@ class ReportPage {
   edit(card, event, step) {
     this.close();
     const context = { texts: this.texts, types: this.types, lists: this.lists, guide: this.guide, map: this.map, labels: this.view.labels, day: this.view.document.published?.from ?? new Date().toISOString().slice(0, 10) };
-    const keep = () => draft.set(this.view.report, this.view.version, { step, event: editor.event, card: card.id });
+    // One key for as long as it is open, also after the page was loaded anew: saved twice, it is one.
+    const { key = newKey(), ...decided } = step;
+    const keep = () => draft.set(this.view.report, this.view.version, { step: { ...decided, key }, event: editor.event, card: card.id });
     const editor = new Editor(event, context, {
       save: async (changed) => {
         if (!changed.triggers?.length) return notice(this.texts["trigger-needed"], true);
@@ -190,7 +193,7 @@ class ReportPage {
           draft.set(this.view.report, this.view.version, null);
           return this.close();
         }
-        if (await this.decide([isSame ? { verb: "accepted", mention: step.mention } : { ...step, record }])) draft.set(this.view.report, this.view.version, null);
+        if (await this.decide([isSame ? { verb: "accepted", mention: step.mention } : { ...decided, record }], { key })) draft.set(this.view.report, this.view.version, null);
       },
       cancel: () => { draft.set(this.view.report, this.view.version, null); this.close(); },
       changed: keep,
