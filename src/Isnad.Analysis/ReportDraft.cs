@@ -39,6 +39,9 @@ public sealed class ReportDraft(Report report, TaggedText text, LexicalMatches m
     /// <summary>Who speaks, sentence by sentence.</summary>
     public IReadOnlyList<Speaker> Speakers { get; set; } = [];
 
+    /// <summary>For each token 0, or the number of the denial that it is told in (<see cref="DeniedWords"/>).</summary>
+    public int[] Denied { get; set; } = [];
+
     /// <summary>Weapons.</summary>
     public List<WeaponMention> Weapons { get; } = [];
 

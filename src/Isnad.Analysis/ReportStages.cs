@@ -54,6 +54,7 @@ public sealed class ReportStages
         _sources.Find(draft);
         draft.Index();
         Speakers.Follow(draft);
+        draft.Denied = DeniedWords.Find(draft);
         WeaponFinder.Find(draft);
         draft.Index();
         var candidates = TriggerFinder.Find(draft);

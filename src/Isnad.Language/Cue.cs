@@ -43,5 +43,8 @@ public static class CueTraits
     /// <summary>A conjunction that begins a clause of its own: "that".</summary>
     public const string Clause = "clause";
 
-    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause];
+    /// <summary>A conjunction that turns from what was said before: "but".</summary>
+    public const string Contrast = "contrast";
+
+    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Contrast];
 }

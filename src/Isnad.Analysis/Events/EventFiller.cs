@@ -31,6 +31,7 @@ public sealed class EventFiller(EventModels models)
             FillSources(context, owner, sink);
             FillWeapons(context, owner);
             FillStatus(context, owner, sink);
+            DenialRule.Apply(context, owner);
         }
         TollFiller.Fill(models, context, result, sink);
         return TwinMerger.Merge(result);
@@ -265,5 +266,5 @@ public sealed class EventFiller(EventModels models)
     internal static Derivation Reason(EventContext context, string field, string model, double score, int first, int end, IEnumerable<string> beat) =>
         new(field, null, model, Words(context, first, end), score, [.. beat]);
 
-    private static string Words(EventContext context, int first, int end) => context.Draft.Text.Source.Slice(context.Draft.Text.Span(first, end));
+    internal static string Words(EventContext context, int first, int end) => context.Draft.Text.Source.Slice(context.Draft.Text.Span(first, end));
 }

@@ -9,7 +9,7 @@ public static class LinkFeatures
 {
     private static readonly Feature Bias = new("bias"), SameLex = new("same entry"), SameType = new("same type"), Types = new("types"), Lexes = new("entries"), Sentences = new("sentences apart"), Tokens = new("tokens apart"),
         TypeSentences = new("same type, sentences apart"), Headline = new("one opens the report"), Form = new("forms"), Definite = new("later is definite"), Place = new("places"), TypePlace = new("same type, places"),
-        Actor = new("actors"), TypeActor = new("same type, actors"), Time = new("times"), Toll = new("tolls"), Between = new("candidates between"), Conjunction = new("joined by and"), SameSentenceType = new("same sentence, types"), Neighbour = new("next to each other"), All = new("type, place, actor, time"), Count = new("events of the type");
+        Actor = new("actors"), TypeActor = new("same type, actors"), Time = new("times"), Toll = new("tolls"), Between = new("candidates between"), Conjunction = new("joined by and"), SameSentenceType = new("same sentence, types"), Neighbour = new("next to each other"), All = new("type, place, actor, time"), Count = new("events of the type"), Denied = new("denied");
 
     /// <summary>Writes the features of a pair, <paramref name="a"/> the earlier.</summary>
     public static void Write(FeatureSink sink, EventContext context, TriggerCandidate a, TriggerCandidate b)
@@ -38,6 +38,11 @@ public static class LinkFeatures
         sink.Add(Time, sameType, time);
         sink.Add(All, sameType + sentences, place + actor + time);
         sink.Add(Toll, Compare(TollKey(draft, a), TollKey(draft, b)));
+        int first = draft.Denied[a.First], second = draft.Denied[b.First];
+        if (first + second > 0)
+        {
+            sink.Add(Denied, sameType, first == second ? "together" : first == 0 ? "second" : second == 0 ? "first" : "apart");
+        }
         var between = 0;
         for (var i = a.Index + 1; i < b.Index && between < 4; i++)
         {

@@ -28,7 +28,7 @@ public static class SourceTies
     /// <summary>From strongest to weakest: says what follows, "according to" after the trigger or before it, subject after the content, goes on speaking, beside it with no verb, speech of others between, and the neighbouring sentences.</summary>
     private static readonly string[] Order =
     [
-        "says", "closes", "opens", "claims", "denies", "headline", "continued", "content first", "beside", "behind another", "after", "next says", "next closes", "retold", "later", "before", "far",
+        "says", "closes", "opens", "claims", "denies it", "denies", "headline", "continued", "content first", "beside", "behind another", "after", "next says", "next closes", "retold", "later", "before", "far",
     ];
 
     /// <summary>The sources in reach, with relations and partners.</summary>
@@ -97,7 +97,7 @@ public static class SourceTies
         switch (source.Cue)
         {
             case Cue.Denies:
-                return "denies";
+                return draft.Denied[trigger.First] > 0 && follows ? "denies it" : "denies";
             case Cue.Claims:
                 return "claims";
             case Cue.Says when source.Rule == "colon":

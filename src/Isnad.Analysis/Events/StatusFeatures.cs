@@ -7,7 +7,7 @@ namespace Isnad.Analysis.Events;
 public static class StatusFeatures
 {
     private static readonly Feature Bias = new("bias"), Type = new("type"), Lex = new("entry"), LexForm = new("entry, form"), Left = new("left"), Right = new("right"), CueLeft = new("cue left"), CueRight = new("cue right"), CueSentence = new("cue in sentence"), TypeCue = new("type, cue left"), Before = new("before"), Before2 = new("2 before"), Future = new("future"), Present = new("form"),
-        First = new("first sentence"), Age = new("age"), TypeAge = new("type, age"), Many = new("triggers"), Sentence = new("opens with"), Times = new("time in sentence"), Relative = new("relative position"), After = new("after"), GroupBefore = new("group before"), GroupBefore2 = new("group 2 before");
+        First = new("first sentence"), Age = new("age"), TypeAge = new("type, age"), Many = new("triggers"), Sentence = new("opens with"), Times = new("time in sentence"), Relative = new("relative position"), After = new("after"), GroupBefore = new("group before"), GroupBefore2 = new("group 2 before"), Denied = new("denied"), Wholly = new("all denied");
 
     private static readonly Cue[] Telling = [Cue.Plan, Cue.Conditional, Cue.Negation, Cue.Failure, Cue.General, Cue.Past, Cue.Says, Cue.Denies, Cue.TimeConj, Cue.Rel];
 
@@ -26,6 +26,9 @@ public static class StatusFeatures
             : (published.To.DayNumber - interval.From.DayNumber) switch { < 0 => "future", <= 2 => "news", < 8 => "week", < 40 => "month", _ => "older" };
         sink.Add(Age, age);
         sink.Add(TypeAge, owner.Type, age);
+        var denied = owner.Triggers.Count(trigger => context.Draft.Denied[trigger.First] > 0);
+        sink.If(denied > 0, Denied);
+        sink.If(denied == owner.Triggers.Count, Wholly);
         foreach (var trigger in owner.Triggers)
         {
             WriteTrigger(sink, context, trigger, owner.Type);

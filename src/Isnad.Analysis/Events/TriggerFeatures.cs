@@ -14,10 +14,13 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
         Left = new("left"), Right = new("right"), CueLeft = new("cue left"), CueRight = new("cue right"), PriorCueLeft = new("prior, cue left"), Weapon = new("weapon near"), LexWeapon = new("lex, weapon near"), WeaponBeside = new("weapon beside"), LexWeaponBeside = new("lex, weapon beside"), Sentence = new("sentence"), PriorSentence = new("prior, sentence"),
         Density = new("density"), Violence = new("violence words"), PreviousLex = new("trigger left"), NextLex = new("trigger right"),
         PriorPrevious = new("prior, trigger left"), PriorNext = new("prior, trigger right"),
-        Near = new("near"), PriorNear = new("prior, near"), Clitic = new("clitic"), Definite = new("prior, definite"), Same = new("same entry earlier"), Country = new("country"), ActorRight = new("actor right"), ActorLeft = new("actor left"), LexActorRight = new("lex, actor right"), Ends = new("ends sentence"), GroupBefore = new("group before"), GroupAfter = new("group after"), PriorGroupBefore = new("prior, group before"), PriorGroupAfter = new("prior, group after"), GroupAround = new("group before, after"), GroupAfterPair = new("group after, 2 after"), GroupLeft = new("group left"), GroupRight = new("group right"), SentenceVerb = new("sentence opens with");
+        Near = new("near"), PriorNear = new("prior, near"), Clitic = new("clitic"), Definite = new("prior, definite"), Same = new("same entry earlier"), Country = new("country"), ActorRight = new("actor right"), ActorLeft = new("actor left"), LexActorRight = new("lex, actor right"), Ends = new("ends sentence"), GroupBefore = new("group before"), GroupAfter = new("group after"), PriorGroupBefore = new("prior, group before"), PriorGroupAfter = new("prior, group after"), GroupAround = new("group before, after"), GroupAfterPair = new("group after, 2 after"), GroupLeft = new("group left"), GroupRight = new("group right"), SentenceVerb = new("sentence opens with"), Denied = new("denied"), PriorDenied = new("denied, violence"), BeforeDenied = new("before, denied");
 
     /// <summary>Tokens within which a weapon stands beside a word.</summary>
     private const int Beside = 3;
+
+    /// <summary>Tokens within which a word stands at the head of what is denied.</summary>
+    private const int Heading = 4;
 
     private static readonly Cue[] Telling = [Cue.Plan, Cue.Conditional, Cue.Negation, Cue.Failure, Cue.General, Cue.Past, Cue.Says, Cue.According, Cue.Result, Cue.Killed, Cue.Wounded, Cue.Against, Cue.By, Cue.Toll, Cue.Denies, Cue.Claims, Cue.Direction];
 
@@ -117,6 +120,14 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
         }
         sink.If(candidate.End >= sentence.End - 1, Ends);
         sink.Add(SentenceVerb, tags[sentence.First]);
+        if (draft.Denied[candidate.First] is > 0 and var denial)
+        {
+            // What stands right behind the denial is what is denied; what follows is told of it.
+            var heads = draft.Denied[Math.Max(0, candidate.First - Heading)] != denial;
+            sink.Add(Denied, heads ? "heads" : "inside");
+            sink.Add(PriorDenied, heads ? "heads" : "inside", IsViolence(candidate.Prior) ? "violence" : "other");
+            sink.Add(BeforeDenied, heads ? "heads" : "inside", tags[candidate.First - 1]);
+        }
     }
 
     private void Weapons(FeatureSink sink, TriggerCandidate candidate, int low, int high)

@@ -36,7 +36,7 @@ public static class LinearTrainer
     /// <param name="Penalty">L2 penalty an example.</param>
     /// <param name="MinCount">Features seen in fewer examples are dropped.</param>
     /// <param name="Seed">Another order of the examples, to tell noise from gain.</param>
-    public sealed record Options(int Epochs = 10, double Rate = 0.015, double Penalty = 2e-2, int MinCount = 2, int Seed = 0);
+    public sealed record Options(int Epochs = 10, double Rate = 0.015, double Penalty = 2e-2, int MinCount = 3, int Seed = 0);
 
     /// <summary>Trains on all examples but those whose fold <paramref name="without"/> names.</summary>
     public static LinearModel Train(ExampleSet set, IReadOnlyDictionary<ulong, string> names, Predicate<int> without, Options options)

@@ -52,7 +52,7 @@ public sealed class ModelTrainer
     /// <summary>Settings that differ from the usual ones.</summary>
     private static readonly Dictionary<string, LinearTrainer.Options> Settings = new()
     {
-        [EventModels.Trigger] = new(Epochs: 12, Rate: 0.02, MinCount: 3),
+        [EventModels.Trigger] = new(Epochs: 12, Rate: 0.02),
         [EventModels.Place] = new(Epochs: 4, Penalty: 1e-3),
     };
 

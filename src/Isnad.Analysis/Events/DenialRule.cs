@@ -1,0 +1,53 @@
+using Isnad.Analysis.Mentions;
+using Isnad.Model.Events;
+
+namespace Isnad.Analysis.Events;
+
+/// <summary>What a report tells in a denial alone is denied. A rule, for the learned score has seen some twenty of these; to call what is denied a fact would be the worst of errors.</summary>
+public static class DenialRule
+{
+    /// <summary>Name of the rule in a derivation.</summary>
+    public const string Name = "told-in-a-denial";
+
+    /// <summary>Sets the status, and the denier as who denies it and who tells it (codebook, section 3). A plan stays a plan.</summary>
+    public static void Apply(EventContext context, EventDraft owner)
+    {
+        var draft = context.Draft;
+        if (owner.Status == EventStatus.Planned || !owner.Triggers.TrueForAll(trigger => draft.Denied[trigger.First] > 0))
+        {
+            return;
+        }
+        owner.Status = EventStatus.Denied;
+        owner.Derivation.RemoveAll(step => step.Field == "status");
+        owner.Derivation.Add(new Derivation("status", Name, null, null, null, []));
+        if (Denier(draft, owner.Triggers[0]) is { } denier)
+        {
+            Add(context, owner, owner.Denials, denier, "denied_by");
+            Add(context, owner, owner.Sources, denier, "sources");
+        }
+    }
+
+    /// <summary>Whose word of denying stands last before the trigger.</summary>
+    private static SourceMention? Denier(ReportDraft draft, TriggerCandidate trigger)
+    {
+        SourceMention? found = null;
+        foreach (var source in draft.SourcesBy.In(trigger.Sentence))
+        {
+            if (source.Denies is not null && source.CueToken < trigger.First && source.CueToken > (found?.CueToken ?? -1))
+            {
+                found = source;
+            }
+        }
+        return found;
+    }
+
+    private static void Add(EventContext context, EventDraft owner, List<SourceMention> list, SourceMention denier, string field)
+    {
+        if (list.Exists(other => other.First < denier.End && denier.First < other.End))
+        {
+            return;
+        }
+        list.Add(denier);
+        owner.Derivation.Add(new Derivation(field, Name, null, EventFiller.Words(context, denier.First, denier.End), null, []));
+    }
+}

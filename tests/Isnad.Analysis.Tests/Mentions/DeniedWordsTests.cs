@@ -1,0 +1,66 @@
+using Isnad.Analysis.Events;
+using Isnad.Model.Events;
+using Shouldly;
+using Xunit;
+
+namespace Isnad.Analysis.Tests.Mentions;
+
+public sealed class DeniedWordsTests
+{
+    [Theory]
+    [InlineData("نفت القيادة العسكرية وقوع غارات على الميناء.", "غارات", true)]
+    [InlineData("نفى المتحدث العسكري أن تكون الطائرات قصفت السوق.", "قصفت", true)]
+    [InlineData("ونفى المحافظ، نقلا عن مصدر أمني، وقوع أي هجمات على الجسر.", "هجمات", true)]
+    [InlineData("نفى المحافظ انسحاب الجيش لكنه أكد قصف الثكنة.", "قصف", false)]
+    [InlineData("نفى المحافظ انسحاب الجيش غير أن السكان شهدوا قصف الثكنة.", "قصف", false)]
+    [InlineData("قصف الجيش البلدة. ونفى المحافظ انسحاب القوات.", "قصف", false)]
+    [InlineData("نفت الجماعة مسؤوليتها عن تفجير الجسر.", "تفجير", false)]
+    [InlineData("لم تنف القيادة قصف السوق.", "قصف", false)]
+    public void What_a_speaker_denies_ends_where_he_turns_from_it(string text, string word, bool denied)
+    {
+        var draft = ReadText.Draft(text);
+        var at = Enumerable.Range(0, draft.Text.Tokens.Length).First(i => draft.Text.Source.Slice(draft.Text.Tokens[i].Span) == word);
+
+        (draft.Denied[at] > 0).ShouldBe(denied);
+    }
+
+    [Fact]
+    public void A_second_denial_is_another()
+    {
+        var draft = ReadText.Draft("نفى الجيش قصف السوق، ونفت البلدية انهيار الجسر.");
+
+        draft.Denied.Where(number => number > 0).Distinct().ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public void What_is_told_in_a_denial_alone_is_denied_by_who_denies_it()
+    {
+        var owner = Owner("نفى المتحدث العسكري قصف السوق الكبير.", out var context);
+
+        DenialRule.Apply(context, owner);
+
+        owner.Status.ShouldBe(EventStatus.Denied);
+        foreach (var list in new[] { owner.Denials, owner.Sources })
+        {
+            context.Draft.Text.Source.Slice(context.Draft.Text.Span(list.ShouldHaveSingleItem().First, list[0].End)).ShouldBe("المتحدث العسكري");
+        }
+        owner.Derivation.Where(step => step.Rule == DenialRule.Name).Select(step => step.Field).ShouldBe(["status", "denied_by", "sources"]);
+    }
+
+    [Fact]
+    public void What_is_also_told_outside_the_denial_stays_a_fact()
+    {
+        var owner = Owner("قصفت الطائرات السوق الكبير. ونفى المتحدث العسكري قصف السوق.", out var context);
+
+        DenialRule.Apply(context, owner);
+
+        (owner.Status, owner.Denials.Count).ShouldBe((EventStatus.Actual, 0));
+    }
+
+    /// <summary>One occurrence of all words of bombing in the text.</summary>
+    private static EventDraft Owner(string text, out EventContext context)
+    {
+        context = ReadText.Context(text);
+        return new EventDraft([.. context.Candidates.Where(candidate => candidate.Lexeme.Id == "trg.qasafa")]);
+    }
+}
