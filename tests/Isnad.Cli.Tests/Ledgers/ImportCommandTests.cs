@@ -27,7 +27,7 @@ public sealed class ImportCommandTests : IDisposable
         Run("import", sheet, "--map", "desk", "--check").Output.ShouldBe("desk.csv: 1 rows can be taken in, 1 cannot; nothing was written\n");
         var run = Run("import", sheet, "--map", "desk", "--by", "p-editor");
         run.Code.ShouldBe(ExitCode.SomeFailed);
-        run.Output.ShouldContain("1 records taken in, 0 were there, 1 rows left out");
+        run.Output.ShouldContain("1 records taken in, 0 were there, 0 changed and left, 1 rows left out");
         run.Error.ShouldContain("desk.csv:3: column 'النوع': 'أمر آخر' is no type of the codebook");
         using var ledger = Ledger.Open(Data);
         ledger.Reviews.Reading(1)!.Analysis.Report.Text.Value.ShouldStartWith("قصف على البلدة");
