@@ -52,7 +52,8 @@ public static class DeniedWords
         var end = draft.Text.Sentences[draft.Text.SentenceOf(Math.Min(first, draft.Text.Tokens.Length - 1))].End;
         for (var i = first; i < end; i++)
         {
-            if (Turns(draft, i))
+            // "Denied in a statement that ...": where it is said stands before what is said.
+            if (Turns(draft, i) && (i > first + Quoting || draft.Matches.Has(i, Cue.Says) || !draft.Matches.Has(i, Cue.According)))
             {
                 return i;
             }
