@@ -49,6 +49,8 @@ public sealed class BrowserTests : ChromiumDesk
         await Page.Keyboard.PressAsync("Control+Enter");
         await Page.Locator(".event.added:not(#new)").WaitForAsync();
 
+        // The page is fetched anew; its keys are there once its scripts are.
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Page.Keyboard.PressAsync("u");
         await Page.Locator(".event.added").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
         await Page.Keyboard.PressAsync("Shift+A");
