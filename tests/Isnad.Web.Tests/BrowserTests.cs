@@ -20,7 +20,7 @@ public sealed class BrowserTests : ChromiumDesk
     [Fact]
     public async Task From_the_first_link_to_a_report_coded_by_keys_alone()
     {
-        var token = Host.People.Invite(new Invitation(DeskRole.Administrator, null, DateTimeOffset.UtcNow.AddHours(1)), null);
+        var token = Host.People.Invite(new Invitation(DeskRole.Administrator, null, Host.Parts.Clock.GetUtcNow().AddHours(1)), null);
         await Page.GotoAsync($"/welcome/{token}");
         await Type("المحررة", "Tab", "coder-1", "Tab", DeskHost.Password, "Tab", DeskHost.Password, "Enter");
         await Page.WaitForURLAsync("**/queue");
@@ -153,7 +153,7 @@ public sealed class BrowserTests : ChromiumDesk
     {
         await SignIn(DeskRole.Administrator);
         await Prefer(language, theme);
-        var welcome = $"/welcome/{Host.People.Invite(new Invitation(DeskRole.Coder, null, DateTimeOffset.UtcNow.AddHours(1)), null)}";
+        var welcome = $"/welcome/{Host.People.Invite(new Invitation(DeskRole.Coder, null, Host.Parts.Clock.GetUtcNow().AddHours(1)), null)}";
         foreach (var path in new[] { welcome, "/sign-in", "/queue", $"/reports/{_report}", "/incidents", "/incidents/1", "/incidents/1/history", "/map", "/figures", "/add", "/export", "/import", "/people", "/me", "/reports/999" })
         {
             await Visit(path);

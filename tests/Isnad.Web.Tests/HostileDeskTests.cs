@@ -38,7 +38,7 @@ public sealed class HostileDeskTests : ChromiumDesk
     public async Task A_path_that_leads_out_is_not_there(string path)
     {
         // As it stands: a client of HTTP would straighten it first.
-        var (name, value) = ("isnad-session", Host.People.OpenSession((await Person()).Number, DateTimeOffset.UtcNow.AddHours(1)));
+        var (name, value) = ("isnad-session", Host.People.OpenSession((await Person()).Number, Host.Parts.Clock.GetUtcNow().AddHours(1)));
         var answer = await Raw($"GET {path} HTTP/1.1\r\nHost: desk\r\nCookie: {name}={value}\r\nConnection: close\r\n\r\n");
         answer.Split(' ')[1].ShouldBeOneOf("404", "400");
         answer.ShouldNotContain("SQLite format");
@@ -125,12 +125,12 @@ public sealed class HostileDeskTests : ChromiumDesk
     {
         using var coder = await Host.SignedIn(DeskRole.Coder);
         var person = Host.People.Named("coder")!;
-        var session = Host.People.OpenSession(person.Number, DateTimeOffset.UtcNow.AddSeconds(-1));
+        var session = Host.People.OpenSession(person.Number, Host.Parts.Clock.GetUtcNow().AddSeconds(-1));
         (await Raw($"GET /queue HTTP/1.1\r\nHost: desk\r\nCookie: isnad-session={session}\r\nConnection: close\r\n\r\n")).Split(' ')[1].ShouldBe("302");
         // A session's token is no key of a program, nor the other way round.
         var key = Host.People.AddToken(person.Number, "script");
         (await Raw($"GET /api/queue HTTP/1.1\r\nHost: desk\r\nCookie: isnad-session={key}\r\nConnection: close\r\n\r\n")).Split(' ')[1].ShouldBe("401");
-        var open = Host.People.OpenSession(person.Number, DateTimeOffset.UtcNow.AddHours(1));
+        var open = Host.People.OpenSession(person.Number, Host.Parts.Clock.GetUtcNow().AddHours(1));
         (await Raw($"GET /api/queue HTTP/1.1\r\nHost: desk\r\nAuthorization: Bearer {open}\r\nConnection: close\r\n\r\n")).Split(' ')[1].ShouldBe("401");
     }
 

@@ -35,7 +35,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task An_invitation_serves_once()
     {
-        var token = _desk.People.Invite(new Invitation(DeskRole.Administrator, null, DateTimeOffset.UtcNow.AddHours(1)), null);
+        var token = _desk.People.Invite(new Invitation(DeskRole.Administrator, null, _desk.Parts.Clock.GetUtcNow().AddHours(1)), null);
         using var first = _desk.Visitor();
         (await first.Post($"/welcome/{token}", ("name", "first"), ("pseudonym", "one"), ("password", DeskHost.Password), ("again", DeskHost.Password))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await first.Get("/people")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -47,7 +47,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task An_invitation_that_has_ended_lets_nobody_in()
     {
-        var token = _desk.People.Invite(new Invitation(DeskRole.Coder, null, DateTimeOffset.UtcNow.AddSeconds(-1)), null);
+        var token = _desk.People.Invite(new Invitation(DeskRole.Coder, null, _desk.Parts.Clock.GetUtcNow().AddSeconds(-1)), null);
         using var visitor = _desk.Visitor();
         (await visitor.Get($"/welcome/{token}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -58,7 +58,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_password_that_does_not_do_is_refused_and_the_invitation_stays(string password, string again, string fault)
     {
         fault.ShouldNotBeEmpty();
-        var token = _desk.People.Invite(new Invitation(DeskRole.Coder, null, DateTimeOffset.UtcNow.AddHours(1)), null);
+        var token = _desk.People.Invite(new Invitation(DeskRole.Coder, null, _desk.Parts.Clock.GetUtcNow().AddHours(1)), null);
         using var visitor = _desk.Visitor();
         (await visitor.Post($"/welcome/{token}", ("name", "n"), ("pseudonym", "p"), ("password", password), ("again", again))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         _desk.People.InvitationOf(token).ShouldNotBeNull();
@@ -80,7 +80,7 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var visitor = await _desk.SignedIn(DeskRole.Reader);
         using var copy = _desk.Visitor();
-        var session = _desk.People.OpenSession(_desk.People.Named("reader")!.Number, DateTimeOffset.UtcNow.AddHours(1));
+        var session = _desk.People.OpenSession(_desk.People.Named("reader")!.Number, _desk.Parts.Clock.GetUtcNow().AddHours(1));
         copy.Headers.Add("Cookie", $"isnad-session={session}");
         (await copy.Get("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
         _desk.People.CloseSession(session);

@@ -43,12 +43,7 @@ public static class LinkFeatures
         {
             sink.Add(Denied, sameType, first == second ? "together" : first == 0 ? "second" : second == 0 ? "first" : "apart");
         }
-        var between = 0;
-        for (var i = a.Index + 1; i < b.Index && between < 4; i++)
-        {
-            between += context.Candidates[i].Type.Length > 0 ? 1 : 0;
-        }
-        sink.Add(Between, sameType, Math.Min(4, between));
+        sink.Add(Between, sameType, EventsBetween(context, a, b));
         if (sentences == 0)
         {
             sink.Add(SameSentenceType, a.Type, b.Type);
@@ -57,6 +52,17 @@ public static class LinkFeatures
         }
         var count = context.CountOf(b.Type);
         sink.Add(Count, sameType, Math.Min(6, count));
+    }
+
+    /// <summary>How many candidates between the two are events; four stand for more.</summary>
+    private static int EventsBetween(EventContext context, TriggerCandidate a, TriggerCandidate b)
+    {
+        var between = 0;
+        for (var i = a.Index + 1; i < b.Index && between < 4; i++)
+        {
+            between += context.Candidates[i].Type.Length > 0 ? 1 : 0;
+        }
+        return between;
     }
 
     private static bool Related(string a, string b) => Violent(a) && Violent(b);

@@ -65,6 +65,18 @@ public static class StatusFeatures
                 sink.Add(Right, context.Tags[i]);
             }
         }
+        Cues(sink, type, left, right, whole);
+        foreach (var time in draft.TimesBy.In(trigger.Sentence))
+        {
+            if (draft.Text.SentenceOf(time.FirstToken) == trigger.Sentence)
+            {
+                sink.Add(Times, time.Kind);
+            }
+        }
+    }
+
+    private static void Cues(FeatureSink sink, string type, ulong left, ulong right, ulong whole)
+    {
         foreach (var cue in Telling)
         {
             if ((left & cue.Bit()) != 0)
@@ -79,13 +91,6 @@ public static class StatusFeatures
             if ((whole & cue.Bit()) != 0)
             {
                 sink.Add(CueSentence, cue.ToString());
-            }
-        }
-        foreach (var time in draft.TimesBy.In(trigger.Sentence))
-        {
-            if (draft.Text.SentenceOf(time.FirstToken) == trigger.Sentence)
-            {
-                sink.Add(Times, time.Kind);
             }
         }
     }

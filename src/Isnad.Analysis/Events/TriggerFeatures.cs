@@ -120,14 +120,20 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
         }
         sink.If(candidate.End >= sentence.End - 1, Ends);
         sink.Add(SentenceVerb, tags[sentence.First]);
-        if (draft.Denied[candidate.First] is > 0 and var denial)
+        Denial(sink, candidate);
+    }
+
+    /// <summary>What stands right behind a denial is what is denied; what follows is told of it.</summary>
+    private void Denial(FeatureSink sink, TriggerCandidate candidate)
+    {
+        if (draft.Denied[candidate.First] is not (> 0 and var denial))
         {
-            // What stands right behind the denial is what is denied; what follows is told of it.
-            var heads = draft.Denied[Math.Max(0, candidate.First - Heading)] != denial;
-            sink.Add(Denied, heads ? "heads" : "inside");
-            sink.Add(PriorDenied, heads ? "heads" : "inside", IsViolence(candidate.Prior) ? "violence" : "other");
-            sink.Add(BeforeDenied, heads ? "heads" : "inside", tags[candidate.First - 1]);
+            return;
         }
+        var stands = draft.Denied[Math.Max(0, candidate.First - Heading)] != denial ? "heads" : "inside";
+        sink.Add(Denied, stands);
+        sink.Add(PriorDenied, stands, IsViolence(candidate.Prior) ? "violence" : "other");
+        sink.Add(BeforeDenied, stands, tags[candidate.First - 1]);
     }
 
     private void Weapons(FeatureSink sink, TriggerCandidate candidate, int low, int high)

@@ -5,6 +5,11 @@ namespace Isnad.Analysis.Mentions;
 /// <summary>Which words stand in what a speaker denies: behind the word of denying and the denier, up to the next speaker, a "but", or the end of the sentence.</summary>
 public static class DeniedWords
 {
+    private const string Occurrence = "occurrence";
+
+    /// <summary>Tokens behind a denier within which "according to" brings in whom he quotes, and "in a statement" where he denies it: no other speaker yet.</summary>
+    private const int Opening = 1;
+
     /// <summary>For each token 0, or the number (from 1) of the denial that it is told in.</summary>
     public static int[] Find(ReportDraft draft)
     {
@@ -27,18 +32,13 @@ public static class DeniedWords
         return result;
     }
 
-    private const string Occurrence = "occurrence";
-
-    /// <summary>Tokens between a denier and the word that brings in whom he quotes.</summary>
-    private const int Quoting = 1;
-
     /// <summary>The token after the word of denying, or after the denier where he follows it, with those whom he quotes: "denied, citing a military source, that ...".</summary>
     private static int Content(ReportDraft draft, int cue, int end)
     {
         foreach (var source in draft.SourcesBy.In(draft.Text.SentenceOf(cue)))
         {
             var denies = source.CueToken == cue && source.First >= end;
-            var quoted = source.Cue == Cue.According && source.CueToken >= end && source.CueToken - end <= Quoting && source.First > source.CueToken;
+            var quoted = source.Cue == Cue.According && source.CueToken >= end && source.CueToken - end <= Opening && source.First > source.CueToken;
             if (denies || quoted)
             {
                 end = Math.Max(end, source.End);
@@ -52,8 +52,7 @@ public static class DeniedWords
         var end = draft.Text.Sentences[draft.Text.SentenceOf(Math.Min(first, draft.Text.Tokens.Length - 1))].End;
         for (var i = first; i < end; i++)
         {
-            // "Denied in a statement that ...": where it is said stands before what is said.
-            if (Turns(draft, i) && (i > first + Quoting || draft.Matches.Has(i, Cue.Says) || !draft.Matches.Has(i, Cue.According)))
+            if (Turns(draft, i, opens: i - first <= Opening))
             {
                 return i;
             }
@@ -61,11 +60,11 @@ public static class DeniedWords
         return end;
     }
 
-    private static bool Turns(ReportDraft draft, int at)
+    private static bool Turns(ReportDraft draft, int at, bool opens)
     {
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Cue is Cue.Says or Cue.According or Cue.Claims or Cue.Denies || match.Lexeme.Key == CueTraits.Contrast || match.Lexeme.Cue == Cue.TimeConj && draft.Text.Tokens[at - 1].Kind == Text.TokenKind.Mark)
+            if (match.Lexeme.Cue is Cue.Says or Cue.Claims or Cue.Denies || match.Lexeme.Cue == Cue.According && !opens || match.Lexeme.Key == CueTraits.Contrast || match.Lexeme.Cue == Cue.TimeConj && draft.Text.Tokens[at - 1].Kind == Text.TokenKind.Mark)
             {
                 return true;
             }

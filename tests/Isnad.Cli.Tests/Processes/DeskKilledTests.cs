@@ -66,7 +66,7 @@ public sealed class DeskKilledTests : IDisposable
         {
             for (var i = 0; i < Coders; i++)
             {
-                var person = people.Accept(people.Invite(new(DeskRole.Coder, null, DateTimeOffset.UtcNow.AddHours(1)), null), $"coder-{i}", By(i), "no password opens this");
+                var person = people.Accept(people.Invite(new(DeskRole.Coder, null, TimeProvider.System.GetUtcNow().AddHours(1)), null), $"coder-{i}", By(i), "no password opens this");
                 keys.Add(people.AddToken(person.Number, "test"));
             }
         }
