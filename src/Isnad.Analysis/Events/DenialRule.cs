@@ -9,11 +9,14 @@ public static class DenialRule
     /// <summary>Name of the rule in a derivation.</summary>
     public const string Name = "told-in-a-denial";
 
+    /// <summary>Tokens within which a trigger is what is denied, and not told beside it: "denied what the Houthis say of fighting ...". Further inside stand relative clauses and asides, which are mostly facts (docs/figures.md).</summary>
+    private const int Head = 7;
+
     /// <summary>Sets the status, and the denier as who denies it and who tells it (codebook, section 3). A plan stays a plan.</summary>
     public static void Apply(EventContext context, EventDraft owner)
     {
         var draft = context.Draft;
-        if (owner.Status == EventStatus.Planned || !owner.Triggers.TrueForAll(trigger => draft.Denied[trigger.First] > 0))
+        if (owner.Status == EventStatus.Planned || !owner.Triggers.TrueForAll(trigger => Heads(draft, trigger.First)))
         {
             return;
         }
@@ -26,6 +29,8 @@ public static class DenialRule
             Add(context, owner, owner.Sources, denier, "sources");
         }
     }
+
+    private static bool Heads(ReportDraft draft, int at) => draft.Denied[at] is > 0 and var denial && draft.Denied[Math.Max(0, at - Head)] != denial;
 
     /// <summary>Whose word of denying stands last before the trigger.</summary>
     private static SourceMention? Denier(ReportDraft draft, TriggerCandidate trigger)

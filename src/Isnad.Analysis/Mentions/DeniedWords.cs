@@ -1,3 +1,4 @@
+using Isnad.Analysis.Tagging;
 using Isnad.Language;
 
 namespace Isnad.Analysis.Mentions;
@@ -7,8 +8,8 @@ public static class DeniedWords
 {
     private const string Occurrence = "occurrence";
 
-    /// <summary>Tokens behind a denier within which "according to" brings in whom he quotes, and "in a statement" where he denies it: no other speaker yet.</summary>
-    private const int Opening = 1;
+    /// <summary>Tokens between a denier and the word that brings in whom he quotes.</summary>
+    private const int Quoting = 1;
 
     /// <summary>For each token 0, or the number (from 1) of the denial that it is told in.</summary>
     public static int[] Find(ReportDraft draft)
@@ -17,8 +18,7 @@ public static class DeniedWords
         var count = 0;
         foreach (var match in draft.Matches.All)
         {
-            // Who denies his part, or the toll, does not deny that it happened.
-            if (match.Lexeme.Cue != Cue.Denies || (match.Lexeme.Class ?? Occurrence) != Occurrence || result[match.First] != 0 || draft.Matches.Has(match.First - 1, Cue.Negation))
+            if (result[match.First] != 0 || !Denies(draft, match))
             {
                 continue;
             }
@@ -32,19 +32,24 @@ public static class DeniedWords
         return result;
     }
 
-    /// <summary>The token after the word of denying, or after the denier where he follows it, with those whom he quotes: "denied, citing a military source, that ...".</summary>
+    /// <summary>Who denies his part, or the toll, does not deny that it happened; nor does who "declined to confirm or deny".</summary>
+    private static bool Denies(ReportDraft draft, LexicalMatch match) =>
+        match.Lexeme.Cue == Cue.Denies && (match.Lexeme.Class ?? Occurrence) == Occurrence && !draft.Matches.Has(match.First - 1, Cue.Negation)
+        && ((match.Flags & FormFlags.Masdar) == 0 || !draft.Matches.Has(match.First - 1, Cue.Conj) && !draft.Matches.Has(match.End, Cue.Conj));
+
+    /// <summary>The token after the word of denying, or after the denier where he follows it, with those whom he quotes and where he says it: "denied, citing a military source, ...", "denied in a statement that ...".</summary>
     private static int Content(ReportDraft draft, int cue, int end)
     {
         foreach (var source in draft.SourcesBy.In(draft.Text.SentenceOf(cue)))
         {
             var denies = source.CueToken == cue && source.First >= end;
-            var quoted = source.Cue == Cue.According && source.CueToken >= end && source.CueToken - end <= Opening && source.First > source.CueToken;
+            var quoted = source.Cue == Cue.According && source.CueToken >= end && source.CueToken - end <= Quoting && source.First > source.CueToken;
             if (denies || quoted)
             {
                 end = Math.Max(end, source.End);
             }
         }
-        return end;
+        return draft.Matches.Find(end, LexemeKind.Cue) is { Lexeme.Cue: Cue.According } where ? where.End : end;
     }
 
     private static int End(ReportDraft draft, int first)
@@ -52,7 +57,7 @@ public static class DeniedWords
         var end = draft.Text.Sentences[draft.Text.SentenceOf(Math.Min(first, draft.Text.Tokens.Length - 1))].End;
         for (var i = first; i < end; i++)
         {
-            if (Turns(draft, i, opens: i - first <= Opening))
+            if (Turns(draft, i))
             {
                 return i;
             }
@@ -60,11 +65,11 @@ public static class DeniedWords
         return end;
     }
 
-    private static bool Turns(ReportDraft draft, int at, bool opens)
+    private static bool Turns(ReportDraft draft, int at)
     {
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Cue is Cue.Says or Cue.Claims or Cue.Denies || match.Lexeme.Cue == Cue.According && !opens || match.Lexeme.Key == CueTraits.Contrast || match.Lexeme.Cue == Cue.TimeConj && draft.Text.Tokens[at - 1].Kind == Text.TokenKind.Mark)
+            if (match.Lexeme.Cue is Cue.Says or Cue.According or Cue.Claims or Cue.Denies || match.Lexeme.Key == CueTraits.Contrast || match.Lexeme.Cue == Cue.TimeConj && draft.Text.Tokens[at - 1].Kind == Text.TokenKind.Mark)
             {
                 return true;
             }

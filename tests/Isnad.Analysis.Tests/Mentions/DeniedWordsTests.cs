@@ -16,6 +16,7 @@ public sealed class DeniedWordsTests
     [InlineData("نفى المحافظ انسحاب الجيش غير أن السكان شهدوا قصف الثكنة.", "قصف", false)]
     [InlineData("قصف الجيش البلدة. ونفى المحافظ انسحاب القوات.", "قصف", false)]
     [InlineData("نفت الجماعة مسؤوليتها عن تفجير الجسر.", "تفجير", false)]
+    [InlineData("رفض المتحدث تأكيد أو نفي قصف السوق.", "قصف", false)]
     [InlineData("لم تنف القيادة قصف السوق.", "قصف", false)]
     public void What_a_speaker_denies_ends_where_he_turns_from_it(string text, string word, bool denied)
     {
@@ -46,6 +47,16 @@ public sealed class DeniedWordsTests
             context.Draft.Text.Source.Slice(context.Draft.Text.Span(list.ShouldHaveSingleItem().First, list[0].End)).ShouldBe("المتحدث العسكري");
         }
         owner.Derivation.Where(step => step.Rule == DenialRule.Name).Select(step => step.Field).ShouldBe(["status", "denied_by", "sources"]);
+    }
+
+    [Fact]
+    public void What_is_told_beside_what_is_denied_stays_a_fact()
+    {
+        var owner = Owner("نفت عائلة قائد الجماعة التي تنشط في الجنوب منذ سنوات وتتهم بأنها قصفت السوق الكبير نبأ وفاته.", out var context);
+
+        DenialRule.Apply(context, owner);
+
+        owner.Status.ShouldBe(EventStatus.Actual);
     }
 
     [Fact]
