@@ -72,7 +72,7 @@ public sealed class ReportAnalyzer
     private List<RejectedTrigger> Rejected(EventContext context, IEnumerable<EventDraft> dropped)
     {
         var names = new FeatureSink(named: true);
-        var features = new TriggerFeatures(context.Draft, context.Tags, context.Candidates);
+        var features = new TriggerFeatures(context);
         var result = new List<RejectedTrigger>();
         foreach (var candidate in context.Candidates)
         {

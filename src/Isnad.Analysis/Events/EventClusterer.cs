@@ -9,7 +9,8 @@ public sealed class EventClusterer(EventModels models)
 
     /// <summary>Sentences that one occurrence may be told over. A text that is longer holds several reports; without a bound every look at an occurrence would
     /// cost more the longer the text is.</summary>
-    private const int Stretch = 300;
+    internal const int Stretch = 300;
+
     private readonly double[] _scores = new double[EventModels.Types.Length];
 
     /// <summary>Gives every candidate its type, empty where it is no event.</summary>
@@ -20,7 +21,7 @@ public sealed class EventClusterer(EventModels models)
         {
             return;
         }
-        var features = new TriggerFeatures(context.Draft, context.Tags, context.Candidates);
+        var features = new TriggerFeatures(context);
         foreach (var candidate in context.Candidates)
         {
             features.Write(sink, candidate);

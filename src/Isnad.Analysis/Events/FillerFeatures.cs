@@ -23,8 +23,7 @@ public static class FillerFeatures
         sink.Add(TypeKind, owner.Type, time.Kind);
         sink.Add(ZoneKind, tie.Zone, time.Kind);
         sink.Add(Basis, time.Basis);
-        var age = time.Interval is not { } interval || draft.Times.Published.Interval is not { } published ? "unknown"
-            : (published.To.DayNumber - interval.To.DayNumber) switch { < 0 => "future", 0 => "today", 1 => "yesterday", < 8 => "week", < 40 => "month", < 400 => "year", _ => "older" };
+        var age = AgeOf(draft, time);
         sink.Add(Age, tie.Zone, age);
         sink.Add(TypeAge, owner.Type, age);
         var here = draft.TimesBy.In(tie.Trigger.Sentence).Length;
@@ -45,6 +44,10 @@ public static class FillerFeatures
         sink.If(draft.Text.SentenceOf(time.FirstToken) == 0, Headline);
         return tie;
     }
+
+    /// <summary>How long before the report's day a time ended, in coarse words.</summary>
+    public static string AgeOf(ReportDraft draft, TimeExpression time) => time.Interval is not { } interval || draft.Times.Published.Interval is not { } published ? "unknown"
+        : (published.To.DayNumber - interval.To.DayNumber) switch { < 0 => "future", 0 => "today", 1 => "yesterday", < 8 => "week", < 40 => "month", < 400 => "year", _ => "older" };
 
     /// <summary>A toll and an occurrence.</summary>
     public static Tie WriteToll(FeatureSink sink, EventContext context, EventDraft owner, CasualtyMention toll)

@@ -50,6 +50,7 @@ public static class LinkFeatures
             sink.If((b.Clitics & Clitics.Conjunction) != 0, Conjunction);
             sink.If(b.First - a.End <= 1, Neighbour);
         }
+        LinkWording.Write(sink, context, a, b, sameType, definite);
         var count = context.CountOf(b.Type);
         sink.Add(Count, sameType, Math.Min(6, count));
     }

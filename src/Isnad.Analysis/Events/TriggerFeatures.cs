@@ -6,7 +6,7 @@ using Isnad.Text;
 namespace Isnad.Analysis.Events;
 
 /// <summary>What speaks for and against a word being an event, and for its type.</summary>
-public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyList<TriggerCandidate> candidates)
+public sealed class TriggerFeatures(EventContext context)
 {
     private static readonly Feature Bias = new("bias"), Lex = new("lex"), LexForm = new("lex form"), Surface = new("word"), Form = new("form"), Type = new("may be"), Prior = new("prior"),
         Before1 = new("before"), After1 = new("after"), Before2 = new("2 before"), After2 = new("2 after"), LexBefore = new("lex, before"), LexAfter = new("lex, after"), Around = new("before, after"),
@@ -24,10 +24,14 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
 
     private static readonly Cue[] Telling = [Cue.Plan, Cue.Conditional, Cue.Negation, Cue.Failure, Cue.General, Cue.Past, Cue.Says, Cue.According, Cue.Result, Cue.Killed, Cue.Wounded, Cue.Against, Cue.By, Cue.Toll, Cue.Denies, Cue.Claims, Cue.Direction];
 
-    private readonly string _density = Density5(candidates.Count * 100.0 / Math.Max(1, draft.Text.Tokens.Length));
-    private readonly string _violence = Density5(candidates.Count(candidate => IsViolence(candidate.Prior)));
+    private readonly ReportDraft _draft = context.Draft;
+    private readonly TagLine _tags = context.Tags;
+    private readonly IReadOnlyList<TriggerCandidate> _candidates = context.Candidates;
+    private readonly string _density = Density5(context.Candidates.Count * 100.0 / Math.Max(1, context.Draft.Text.Tokens.Length));
+    private readonly string _violence = Density5(context.Candidates.Count(candidate => IsViolence(candidate.Prior)));
 
-    private readonly int[] _earlier = Earlier(candidates);
+    private readonly int[] _earlier = Earlier(context.Candidates);
+    private readonly TriggerScene _scene = new(context);
 
     /// <summary>Writes the features of a candidate.</summary>
     public void Write(FeatureSink sink, TriggerCandidate candidate)
@@ -39,6 +43,7 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
         Window(sink, candidate);
         Mentions(sink, candidate);
         Report(sink, candidate);
+        _scene.Write(sink, candidate);
     }
 
     private void Own(FeatureSink sink, TriggerCandidate candidate)
@@ -46,7 +51,7 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
         var id = candidate.Lexeme.Id;
         sink.Add(Lex, id);
         sink.Add(LexForm, id, candidate.Form);
-        sink.Add(Surface, draft.Text.Words[candidate.First].Text);
+        sink.Add(Surface, _draft.Text.Words[candidate.First].Text);
         sink.Add(Form, candidate.Form);
         sink.Add(Prior, candidate.Prior);
         foreach (var type in candidate.Lexeme.Types)
@@ -62,7 +67,7 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
 
     private void Neighbours(FeatureSink sink, TriggerCandidate candidate)
     {
-        TokenTag before = tags[candidate.First - 1], before2 = tags[candidate.First - 2], after = tags[candidate.End], after2 = tags[candidate.End + 1];
+        TokenTag before = _tags[candidate.First - 1], before2 = _tags[candidate.First - 2], after = _tags[candidate.End], after2 = _tags[candidate.End + 1];
         var id = candidate.Lexeme.Id;
         sink.Add(Before1, before);
         sink.Add(After1, after);
@@ -75,36 +80,36 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
         sink.Add(PriorAfter, candidate.Prior, after);
         sink.Add(AfterPair, after, after2);
         sink.Add(BeforePair, before2, before);
-        TokenTag groupBefore = tags.Cluster(candidate.First - 1), groupAfter = tags.Cluster(candidate.End);
+        TokenTag groupBefore = _tags.Cluster(candidate.First - 1), groupAfter = _tags.Cluster(candidate.End);
         sink.Add(GroupBefore, groupBefore);
         sink.Add(GroupAfter, groupAfter);
         sink.Add(PriorGroupBefore, candidate.Prior, groupBefore);
         sink.Add(PriorGroupAfter, candidate.Prior, groupAfter);
         sink.Add(GroupAround, groupBefore, groupAfter);
-        sink.Add(GroupAfterPair, groupAfter, tags.Cluster(candidate.End + 1));
+        sink.Add(GroupAfterPair, groupAfter, _tags.Cluster(candidate.End + 1));
     }
 
     private void Window(FeatureSink sink, TriggerCandidate candidate)
     {
-        var sentence = draft.Text.Sentences[candidate.Sentence];
+        var sentence = _draft.Text.Sentences[candidate.Sentence];
         ulong left = 0, right = 0;
         for (var i = Math.Max(sentence.First, candidate.First - 7); i < candidate.First; i++)
         {
-            if (draft.Text.Tokens[i].Kind != TokenKind.Mark)
+            if (_draft.Text.Tokens[i].Kind != TokenKind.Mark)
             {
-                sink.Add(Left, tags[i]);
-                sink.Add(GroupLeft, tags.Cluster(i));
+                sink.Add(Left, _tags[i]);
+                sink.Add(GroupLeft, _tags.Cluster(i));
             }
-            left |= draft.Matches.CueBits[i];
+            left |= _draft.Matches.CueBits[i];
         }
         for (var i = candidate.End; i < Math.Min(sentence.End, candidate.End + 8); i++)
         {
-            if (draft.Text.Tokens[i].Kind != TokenKind.Mark)
+            if (_draft.Text.Tokens[i].Kind != TokenKind.Mark)
             {
-                sink.Add(Right, tags[i]);
-                sink.Add(GroupRight, tags.Cluster(i));
+                sink.Add(Right, _tags[i]);
+                sink.Add(GroupRight, _tags.Cluster(i));
             }
-            right |= draft.Matches.CueBits[i];
+            right |= _draft.Matches.CueBits[i];
         }
         foreach (var cue in Telling)
         {
@@ -119,28 +124,28 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
             }
         }
         sink.If(candidate.End >= sentence.End - 1, Ends);
-        sink.Add(SentenceVerb, tags[sentence.First]);
+        sink.Add(SentenceVerb, _tags[sentence.First]);
         Denial(sink, candidate);
     }
 
     /// <summary>What stands right behind a denial is what is denied; what follows is told of it.</summary>
     private void Denial(FeatureSink sink, TriggerCandidate candidate)
     {
-        if (draft.Denied[candidate.First] is not (> 0 and var denial))
+        if (_draft.Denied[candidate.First] is not (> 0 and var denial))
         {
             return;
         }
-        var stands = draft.Denied[Math.Max(0, candidate.First - Heading)] != denial ? "heads" : "inside";
+        var stands = _draft.Denied[Math.Max(0, candidate.First - Heading)] != denial ? "heads" : "inside";
         sink.Add(Denied, stands);
         sink.Add(PriorDenied, stands, IsViolence(candidate.Prior) ? "violence" : "other");
-        sink.Add(BeforeDenied, stands, tags[candidate.First - 1]);
+        sink.Add(BeforeDenied, stands, _tags[candidate.First - 1]);
     }
 
     private void Weapons(FeatureSink sink, TriggerCandidate candidate, int low, int high)
     {
-        foreach (var weapon in draft.WeaponsBy.In(candidate.Sentence))
+        foreach (var weapon in _draft.WeaponsBy.In(candidate.Sentence))
         {
-            if (weapon.First >= low && weapon.End <= high && draft.Text.SentenceOf(weapon.First) == candidate.Sentence && weapon.Lexeme.Class is { } kind)
+            if (weapon.First >= low && weapon.End <= high && _draft.Text.SentenceOf(weapon.First) == candidate.Sentence && weapon.Lexeme.Class is { } kind)
             {
                 sink.Add(Weapon, kind);
                 sink.Add(LexWeapon, candidate.Lexeme.Id, kind);
@@ -158,23 +163,23 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
     private void Mentions(FeatureSink sink, TriggerCandidate candidate)
     {
         int low = candidate.First - 12, high = candidate.End + 12;
-        var text = draft.Text;
+        var text = _draft.Text;
         Weapons(sink, candidate, low, high);
         bool place = false, time = false, toll = false;
-        foreach (var mention in draft.PlacesBy.In(candidate.Sentence))
+        foreach (var mention in _draft.PlacesBy.In(candidate.Sentence))
         {
             place |= mention.First >= candidate.End && mention.First < high && text.SentenceOf(mention.First) == candidate.Sentence;
         }
-        foreach (var mention in draft.TimesBy.In(candidate.Sentence))
+        foreach (var mention in _draft.TimesBy.In(candidate.Sentence))
         {
             time |= text.SentenceOf(mention.FirstToken) == candidate.Sentence;
         }
-        foreach (var mention in draft.CasualtiesBy.In(candidate.Sentence))
+        foreach (var mention in _draft.CasualtiesBy.In(candidate.Sentence))
         {
             toll |= mention.First >= candidate.First && mention.First < high && text.SentenceOf(mention.First) == candidate.Sentence;
         }
         string actorLeft = "none", actorRight = "none";
-        foreach (var actor in draft.ActorsBy.In(candidate.Sentence))
+        foreach (var actor in _draft.ActorsBy.In(candidate.Sentence))
         {
             if (text.SentenceOf(actor.First) != candidate.Sentence)
             {
@@ -204,9 +209,9 @@ public sealed class TriggerFeatures(ReportDraft draft, TagLine tags, IReadOnlyLi
         sink.Add(PriorSentence, candidate.Prior, sentence);
         sink.Add(Density, _density);
         sink.Add(Violence, _violence);
-        sink.Add(Country, draft.MainCountry ?? "none");
-        var previous = candidate.Index > 0 ? candidates[candidate.Index - 1] : null;
-        var next = candidate.Index + 1 < candidates.Count ? candidates[candidate.Index + 1] : null;
+        sink.Add(Country, _draft.MainCountry ?? "none");
+        var previous = candidate.Index > 0 ? _candidates[candidate.Index - 1] : null;
+        var next = candidate.Index + 1 < _candidates.Count ? _candidates[candidate.Index + 1] : null;
         if (previous?.Sentence == candidate.Sentence && candidate.First - previous.End < 6)
         {
             sink.Add(PreviousLex, candidate.Lexeme.Id, previous.Lexeme.Id);

@@ -54,7 +54,9 @@ public static class TriggerFinder
         }
         foreach (var actor in draft.ActorsBy.In(draft.Text.SentenceOf(match.First)))
         {
-            if (actor.Naming is Mentions.ActorNaming.Name or Mentions.ActorNaming.Person && actor.First <= match.First && match.End <= actor.End)
+            // A composed mention begins with its head ("the fighters of …"), which may be a word of its own.
+            var inside = actor.Naming is Mentions.ActorNaming.Name or Mentions.ActorNaming.Person ? actor.First <= match.First : actor.Naming == Mentions.ActorNaming.Composed && actor.First < match.First;
+            if (inside && match.End <= actor.End)
             {
                 return true;
             }

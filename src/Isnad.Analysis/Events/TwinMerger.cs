@@ -47,7 +47,7 @@ public static class TwinMerger
         }
     }
 
-    private static bool Twins(EventDraft a, EventDraft b) => a.Type == b.Type && a.Triggers != b.Triggers && a.Places.Count > 0 && b.Places.Count > 0 && PlaceFeatures.Same(a.Places[0], b.Places[0])
+    private static bool Twins(EventDraft a, EventDraft b) => a.Type == b.Type && a.Triggers != b.Triggers && b.Triggers[^1].Sentence - a.Triggers[0].Sentence <= EventClusterer.Stretch && a.Places.Count > 0 && b.Places.Count > 0 && PlaceFeatures.Same(a.Places[0], b.Places[0])
         && PlaceFeatures.Coarseness(a.Places[0]) < 3
         && (a.Time?.Interval is null || b.Time?.Interval is null || a.Time.Interval == b.Time.Interval)
         && SharesSide(a, b) && (a.Casualties.Count == 0 || b.Casualties.Count == 0);

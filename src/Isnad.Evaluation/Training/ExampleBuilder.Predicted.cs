@@ -7,6 +7,14 @@ namespace Isnad.Evaluation.Training;
 /// choice of a field that no word is missed and none is too many.</summary>
 public sealed partial class ExampleBuilder
 {
+    /// <summary>Adds the examples of links between the words that <paramref name="models"/> take for occurrences and gold too, with the types that models give them.</summary>
+    public void AddLinks(GoldDocument gold, EventModels models)
+    {
+        var context = _stages.Prepare(gold.Report);
+        new EventClusterer(models).Choose(context, _sink);
+        Links(context, gold, [.. context.Candidates.Select(candidate => candidate.Type.Length > 0 ? Records(context, gold, candidate) : [])]);
+    }
+
     /// <summary>Adds the examples of fields of the occurrences that <paramref name="models"/> find in a document and gold holds.</summary>
     public void AddFields(GoldDocument gold, EventModels models)
     {

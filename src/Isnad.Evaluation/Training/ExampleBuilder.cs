@@ -117,7 +117,7 @@ public sealed partial class ExampleBuilder(LanguagePack pack)
 
     private void Triggers(EventContext context, GoldDocument gold, List<GoldRecord>[] records)
     {
-        var features = new TriggerFeatures(context.Draft, context.Tags, context.Candidates);
+        var features = new TriggerFeatures(context);
         foreach (var candidate in context.Candidates)
         {
             var type = records[candidate.Index] is [var first, ..] ? first.Type : "none";

@@ -45,8 +45,8 @@ public sealed class ModelTrainer
     /// <summary>Thresholds by choice, found on the folds (docs/decisions/).</summary>
     public static readonly Dictionary<string, double> Thresholds = new()
     {
-        [EventModels.Trigger] = 0.3, [EventModels.Link] = 0.55, [EventModels.Role] = 0.45, [EventModels.Place] = 0.25, [EventModels.MorePlace] = 0.4, ["split"] = 0.42,
-        [EventModels.Time] = 0.33, [EventModels.Toll] = 0.35, [EventModels.Source] = 0.3, [EventModels.Status] = 0.25, [EventModels.Background] = 0.4, [EventModels.Keep] = 0.37,
+        [EventModels.Trigger] = 0.35, [EventModels.Link] = 0.58, [EventModels.Role] = 0.45, [EventModels.Place] = 0.25, [EventModels.MorePlace] = 0.4, ["split"] = 0.37,
+        [EventModels.Time] = 0.33, [EventModels.Toll] = 0.35, [EventModels.Source] = 0.33, [EventModels.Status] = 0.25, [EventModels.Background] = 0.4, [EventModels.Keep] = 0.44,
     };
 
     /// <summary>Settings that differ from the usual ones.</summary>
@@ -68,7 +68,7 @@ public sealed class ModelTrainer
 
     private LinearTrainer.Options Options(string name) => Settings.GetValueOrDefault(name, new LinearTrainer.Options()) with { Seed = _seed };
 
-    /// <summary>Reads the documents part by part, each with models that have not seen it: adds what they find to the examples of fields, then of second places, and gives those of the
+    /// <summary>Reads the documents part by part, each with models that have not seen it: adds what they find to the examples of links, of fields, then of second places, and gives those of the
     /// second look. Each step needs the models of the one before.</summary>
     private ExampleSet Cross()
     {
@@ -76,7 +76,9 @@ public sealed class ModelTrainer
         {
             return _keep;
         }
-        var words = Unseen([_examples.Sets[EventModels.Trigger], _examples.Sets[EventModels.Link]], []);
+        var triggers = Unseen([_examples.Sets[EventModels.Trigger]], []);
+        ReadUnseen(triggers, _examples.AddLinks);
+        var words = Unseen([_examples.Sets[EventModels.Link]], triggers);
         ReadUnseen(words, _examples.AddFields);
         var places = Unseen([_examples.Sets[EventModels.Place]], words);
         ReadUnseen(places, _examples.AddMorePlaces);
