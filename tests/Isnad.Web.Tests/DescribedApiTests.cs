@@ -57,6 +57,7 @@ public sealed partial class DescribedApiTests : IAsyncLifetime
         ("link", "/api/incidents/1/links", new { one = "m1", other = "i2", together = false }),
         ("link-back", "/api/incidents/1/links/1/back", new { }),
         ("export", "/api/export", new { format = "csv", table = "mentions", type = "shelling" }),
+        ("export-gold", "/api/export/gold", new { settled = true }),
         ("import", "/api/import?name=desk.csv", "التاريخ,ملاحظات,النوع,القتلى,البلد\n10/4/2018,قصف على أطراف البلدة,قصف,7,سوريا\n11/4/2018,أمر آخر,شيء,2,\n"),
         ("add-report", "/api/reports", new { text = "قصف مدفعي على أطراف بلدة سرمين أمس.", title = "قصف على سرمين", outlet = "صحيفة السهل", published = "2019-03-05" }),
     ];
