@@ -58,6 +58,8 @@ public sealed class VerificationTests : IDisposable
     [InlineData("UPDATE version SET report = 2, ordinal = 9 WHERE id = 3", "v3: it stands under another report")]
     [InlineData("DELETE FROM analysis WHERE id = 3", "a3: the log says that it was analysed; it was taken out")]
     [InlineData("UPDATE analysis SET version = 2 WHERE id = 1", "a1: it stands under another version or engine")]
+    [InlineData("UPDATE analysis SET at = '20:6-11-28T01:14:29Z' WHERE id = 1", "a1: its time was altered")]
+    [InlineData("UPDATE version SET taken_at = '2026-02-31T01:14:29Z' WHERE id = 2", "v2: its time was altered")]
     [InlineData("UPDATE engine SET models = 'other'", "a1: it stands under another version or engine")]
     [InlineData("DELETE FROM mention_at WHERE analysis = 1 AND position = 1", "a1: its events and the numbers of its mentions do not fit")]
     [InlineData("DELETE FROM log_entry WHERE seq = 3", "log: entry 3 is missing")]
