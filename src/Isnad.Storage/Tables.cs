@@ -50,6 +50,7 @@ internal static class Tables
         new("signer", TableKind.Kept),
         new("event", TableKind.Drawn),
         new("event_actor", TableKind.Drawn),
+        new("event_dead", TableKind.Drawn),
         new("incident_line", TableKind.Drawn),
         new("signature", TableKind.Drawn),
         new("band", TableKind.Drawn),

@@ -1,6 +1,7 @@
 using System.Text;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Storage.Incidents;
 using Isnad.Storage.Reviews;
 using Isnad.Text;
 
@@ -62,6 +63,8 @@ internal sealed class NameErasure(Database database, KeyStore keys, Payloads pay
             var masked = mask.Hide(analysis.Analysis, about.ToReport($"r{subject.Number}", text));
             _analyses.Add(subject.Number, version, key, IntakeAnalysis.Of(masked, analysis.Engine), log, now, analysis.Mentions);
         }
+        // Outlet and publication are the new version's, also where nothing of it was read.
+        IncidentLines.DrawOf(database, subject.Number);
         QueueRows.Draw(database, subject.Number);
         return version;
     }

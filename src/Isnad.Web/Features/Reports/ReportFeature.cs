@@ -20,7 +20,7 @@ internal static class ReportFeature
     {
         routes.MapGet("/reports/{report:long}", IResult (HttpContext context, ILedger ledger, long report, Word<ReadingTrack>? track) =>
             Find(ledger, context.Person(), report, track?.Value) is { } view ? new RazorComponentResult<ReportPage>(new { View = view }) : Results.NotFound());
-        routes.MapGet("/reports/{report:long}/copies/{capture:long}", ReportCopies.Give);
+        ReportCopies.Map(routes);
         var api = routes.MapGroup("/api/reports/{report:long}");
         api.MapGet("", IResult (HttpContext context, ILedger ledger, Ui ui, long report, Word<ReadingTrack>? track) =>
             Find(ledger, context.Person(), report, track?.Value) is { } view ? Tagged.Json(context, json => ReportJson.Write(json, view, ui)) : Results.NotFound())
