@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isnad.Model.Events;
 using Isnad.Model.People;
@@ -65,10 +64,28 @@ public sealed class ConflictBrowserTests : ChromiumDesk
     }
 
     [Fact]
+    public async Task All_accepted_at_once_meets_each_event_and_the_report_by_itself()
+    {
+        await Prefer("ar");
+        await Visit($"/reports/{_report}");
+        await OtherDecides("finished", new JsonObject { ["verb"] = "rejected", ["mention"] = "m1", ["reason"] = "تكرار للخبر نفسه" }, new JsonObject { ["verb"] = "corrected", ["mention"] = "m2", ["record"] = await Record("m2", record => record["type"] = "airstrike") });
+        await Press("Shift+A");
+        await Page.Locator("dialog.conflict").WaitForAsync();
+        (await Page.Locator("dialog.conflict section").CountAsync()).ShouldBe(3);
+        await Checked("several differences");
+        // The first is an event after all; the second and that the report is finished are the other's.
+        await Press("2", "Control+Enter");
+        await Page.Locator("#m1.accepted").WaitForAsync();
+        var history = Host.Ledger.Reviews.Of(_report);
+        history.Records.Select(decision => $"{decision.By} {decision.Verb} m{decision.Mention}").ShouldBe(["p-two Rejected m1", "p-two Corrected m2", "p-one Accepted m1"]);
+        history.Reports.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Whoever_decides_as_another_did_is_told_so_and_asked_nothing()
     {
         await Visit($"/reports/{_report}");
-        await OtherDecides(new JsonObject { ["verb"] = "accepted", ["mention"] = "m1" });
+        await OtherDecides(null, new JsonObject { ["verb"] = "accepted", ["mention"] = "m1" });
         await Page.Locator("#m1").FocusAsync();
         await Press("a");
         await Page.Locator("#m1.accepted").WaitForAsync();
@@ -86,19 +103,22 @@ public sealed class ConflictBrowserTests : ChromiumDesk
         await Page.Locator("#m1 [data-field=status] select").SelectOptionAsync("denied");
     }
 
-    private async Task OtherCorrects(Action<JsonObject> change)
+    private async Task OtherCorrects(Action<JsonObject> change) => await OtherDecides(null, new JsonObject { ["verb"] = "corrected", ["mention"] = "m1", ["record"] = await Record("m1", change) });
+
+    /// <summary>The record of an event as it stands, changed.</summary>
+    private async Task<JsonObject> Record(string mention, Action<JsonObject> change)
     {
         using var other = await Host.SignedIn(DeskRole.Coder, "two");
         var view = await other.Json($"/api/reports/{_report}");
-        var record = JsonNode.Parse(view.GetProperty("document").GetProperty("events").EnumerateArray().Single(item => item.GetProperty("id").GetString() == "m1").GetRawText())!.AsObject();
+        var record = JsonNode.Parse(view.GetProperty("document").GetProperty("events").EnumerateArray().Single(item => item.GetProperty("id").GetString() == mention).GetRawText())!.AsObject();
         change(record);
-        await OtherDecides(new JsonObject { ["verb"] = "corrected", ["mention"] = "m1", ["record"] = record });
+        return record;
     }
 
-    private async Task OtherDecides(JsonObject step)
+    private async Task OtherDecides(string? whole, params JsonObject[] steps)
     {
         using var other = await Host.SignedIn(DeskRole.Coder, "two");
         var view = await other.Json($"/api/reports/{_report}");
-        (await other.Send($"/api/reports/{_report}/decisions", new { version = view.GetProperty("version").GetInt64(), analysis = view.GetProperty("analysis").GetInt64(), seen = 0, steps = new[] { step } })).Status.ShouldBe(HttpStatusCode.OK);
+        (await other.Send($"/api/reports/{_report}/decisions", new { version = view.GetProperty("version").GetInt64(), analysis = view.GetProperty("analysis").GetInt64(), seen = 0, steps, whole })).Status.ShouldBe(HttpStatusCode.OK);
     }
 }

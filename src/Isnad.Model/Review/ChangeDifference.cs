@@ -48,7 +48,8 @@ public static class ChangeDifference
     public static IReadOnlyList<MentionDifference> Of(ReviewChange change, ReviewHistory inTheWay, ReviewHistory history, StoredAnalysis? seen, ReviewedReading now)
     {
         var track = View(change.Track);
-        List<RecordDecision> known = [.. history.Records.Where(decision => decision.Number <= change.Seen)];
+        // What was seen is numbered in the change's own track; of another, what is in view was there.
+        List<RecordDecision> known = [.. history.Records.Where(decision => decision.Track != change.Track || decision.Number <= change.Seen)];
         MetRecord Before(long mention) => Holds(known, track, mention, seen, change.Version);
         MetRecord Mine(RecordStep step, long mention) => step.Verb switch
         {

@@ -55,6 +55,14 @@ public sealed class ChangeDifferenceTests
     }
 
     [Fact]
+    public void An_adjudicator_began_with_the_first_readers_record()
+    {
+        var change = Change(new RecordStep(ReviewVerb.Accepted, 1)) with { Track = ReadingTrack.Adjudicated };
+        var met = Of(change, Decision(1, ReviewVerb.Corrected, Proposal with { Type = "killing" }), Decision(2, ReviewVerb.Corrected, Proposal with { Type = "airstrike" }) with { Track = ReadingTrack.Adjudicated }).Single();
+        (met.Before.Record!.Type, met.Theirs.Record!.Type, met.Mine.Record!.Type).ShouldBe(("killing", "airstrike", "shelling"));
+    }
+
+    [Fact]
     public void An_event_that_was_added_is_known_by_its_place_among_those_added()
     {
         var added = Proposal with { Type = "siege" };

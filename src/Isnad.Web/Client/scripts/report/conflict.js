@@ -62,12 +62,12 @@ export class Conflict {
       element("tbody", {}, rows));
     return element("section", { className: "event pair", "aria-label": name }, element("header", {}, element("h3", {}, one.label), element("span", { className: "quiet number" }, one.mention)),
       this.decisions(this.body.decisions.filter((decision) => decision.mention === one.mention)),
-      element("div", { className: "scroll", role: "group", "aria-label": name, tabIndex: table.querySelector("input") ? -1 : 0 }, table));
+      element("div", { className: "scroll", role: "group", "aria-label": name, tabIndex: table.querySelector("input") ? null : 0 }, table));
   }
 
   /** The row that asks whether it is an event at all. */
   isEvent(one) {
-    return { field: "event", label: this.texts["adjudication-is-event"], theirs: "value", mine: "value", between: "value", isAsked: this.isParted, said: Object.fromEntries(sides.map((side) => [side, [{ said: this.texts[one[side] ? "adjudication-take" : "adjudication-leave"] }]])) };
+    return { field: "is-event", label: this.texts["adjudication-is-event"], theirs: "value", mine: "value", between: "value", isAsked: this.isParted, said: Object.fromEntries(sides.map((side) => [side, [{ said: this.texts[one[side] ? "adjudication-take" : "adjudication-leave"] }]])) };
   }
 
   decisions(list) {
