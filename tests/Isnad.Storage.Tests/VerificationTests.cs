@@ -74,6 +74,8 @@ public sealed class VerificationTests : IDisposable
     [InlineData("UPDATE report SET outlet = 'x' WHERE id = 2", "r2: its newest version, address or outlet")]
     [InlineData("UPDATE report SET address = 'x' WHERE id = 1", "r1: its newest version, address or outlet")]
     [InlineData("UPDATE report SET newest = 1 WHERE id = 1", "r1: its newest version, address or outlet")]
+    [InlineData("UPDATE report SET own_id = x'00' WHERE id = 1", "r1: the id that it is found by")]
+    [InlineData("UPDATE report SET own_id = NULL WHERE id = 2", "r2: the id that it is found by")]
     [InlineData("UPDATE report SET copy_group = 3 WHERE id = 1", "r1: its group of copies")]
     [InlineData("UPDATE version SET published_from = '2001-01-01' WHERE id = 2", "r2: its days of publication")]
     [InlineData("UPDATE event SET type = 'battle' WHERE report = 2", "r2: its events in the lists")]

@@ -52,6 +52,27 @@ public sealed class EditingBrowserTests : ChromiumDesk
     }
 
     [Fact]
+    public async Task A_finer_actor_is_chosen_by_its_name_and_recorded_under_the_listed_one()
+    {
+        await Prefer("ar");
+        await Visit($"/reports/{_report}");
+        await Choose("m1");
+        await Press("e");
+        var name = Page.Locator("#m1 [data-field=actors] input[role=combobox]");
+        await name.FillAsync("الجبهة الشامية");
+        await Page.Locator("#m1 [data-field=actors] [role=option]").First.WaitForAsync();
+        await Press("Enter", "Control+Enter");
+        await Page.Locator("#m1.corrected").WaitForAsync();
+        (await Page.Locator("#m1 dd .value").AllInnerTextsAsync()).ShouldContain(words => words.Contains("الجبهة الشامية", StringComparison.Ordinal));
+        var actor = Records().ShouldHaveSingleItem().Record!.Actors.ShouldHaveSingleItem();
+        (actor.Id, actor.As).ShouldBe(("syrian-national-army", "x:levant-front"));
+        await Choose("m1");
+        await Press("e");
+        (await name.InputValueAsync()).ShouldBe("الجبهة الشامية");
+        Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_report_is_taken_in_hand_skipped_and_reopened()
     {
         await Press("h");

@@ -16,15 +16,16 @@ internal sealed class DrawnCheck(Database database, Payloads payloads, Action<Le
     /// <summary>Checks every report, then the index and the groups.</summary>
     public void Run(Action<double> progress, CancellationToken stop)
     {
-        var reports = database.Prepare("SELECT id, newest, address, outlet, copy_group, taken_down FROM report ORDER BY id")
-            .Rows(row => (Id: row.GetInt64(0), Newest: row.IsDBNull(1) ? (long?)null : row.GetInt64(1), Address: row.IsDBNull(2) ? null : row.GetString(2), Outlet: row.IsDBNull(3) ? null : row.GetString(3), Group: row.GetInt64(4), Down: row.GetInt64(5) == 1));
+        var reports = database.Prepare("SELECT id, newest, address, outlet, copy_group, taken_down, own_id FROM report ORDER BY id")
+            .Rows(row => (Id: row.GetInt64(0), Newest: row.IsDBNull(1) ? (long?)null : row.GetInt64(1), Address: row.IsDBNull(2) ? null : row.GetString(2), Outlet: row.IsDBNull(3) ? null : row.GetString(3), Group: row.GetInt64(4), Down: row.GetInt64(5) == 1, OwnId: row.IsDBNull(6) ? null : (byte[])row[6]));
         for (var i = 0; i < reports.Count; i++)
         {
             stop.ThrowIfCancellationRequested();
-            var (id, newest, address, outlet, _, down) = reports[i];
+            var (id, newest, address, outlet, _, down, ownId) = reports[i];
             if (!down && Draw(id) is { } drawn)
             {
                 Check(id, drawn, newest, address, outlet);
+                CheckOwnId(id, drawn, ownId);
             }
             progress((i + 1) / (double)reports.Count);
         }
@@ -85,6 +86,14 @@ internal sealed class DrawnCheck(Database database, Payloads payloads, Action<Le
             sum += Place(word, offset++);
         }
         _words[report] = sum;
+    }
+
+    private void CheckOwnId(long report, DrawnReport drawn, byte[]? ownId)
+    {
+        if (!OwnIds.Key(drawn.OwnId).AsSpan().SequenceEqual(ownId))
+        {
+            flaw(new($"r{report}", "the id that it is found by is not the one that it came with"));
+        }
     }
 
     private List<string> Rows(long report) => database.Prepare("SELECT mention, type, status, background, time_from, time_to, place, place_id, country, admin1, lat, lon, place_words, killed, time_basis, precision, radius_km, disputed FROM event WHERE report = $1 ORDER BY mention").Rows(row =>

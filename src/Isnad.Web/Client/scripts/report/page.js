@@ -176,12 +176,13 @@ class ReportPage {
     if (await this.decisions.decide({ steps: [{ verb: "taken-back", mention: newest.mention, undoes: newest.number }] })) notice(this.texts.undone);
   }
 
-  edit(card, event, step) {
+  /** @param {number} seen newest decision that whoever edits had seen when they began: what others decide from then on is not overwritten, however long it takes */
+  edit(card, event, step, seen = this.view.seen) {
     this.close();
     const context = { texts: this.texts, types: this.types, lists: this.lists, guide: this.guide, map: this.map, labels: this.view.labels, day: this.view.document.published?.from ?? new Date().toISOString().slice(0, 10) };
     // One key for as long as it is open, also after the page was loaded anew: saved twice, it is one.
     const { key = newKey(), ...decided } = step;
-    const keep = () => draft.set(this.view.report, this.view.version, { step: { ...decided, key }, event: editor.event, card: card.id });
+    const keep = () => draft.set(this.view.report, this.view.version, { step: { ...decided, key }, event: editor.event, card: card.id, seen });
     const editor = new Editor(event, context, {
       save: async (changed) => {
         if (!changed.triggers?.length) return notice(this.texts["trigger-needed"], true);
@@ -193,7 +194,7 @@ class ReportPage {
           draft.set(this.view.report, this.view.version, null);
           return this.close();
         }
-        if (await this.decide([isSame ? { verb: "accepted", mention: step.mention } : { ...decided, record }], { key })) draft.set(this.view.report, this.view.version, null);
+        if (await this.decide([isSame ? { verb: "accepted", mention: step.mention } : { ...decided, record }], { key, seen })) draft.set(this.view.report, this.view.version, null);
       },
       cancel: () => { draft.set(this.view.report, this.view.version, null); this.close(); },
       changed: keep,
@@ -234,7 +235,7 @@ class ReportPage {
   /** Lets go of the correction that was being written where it is what had waited. */
   forget(request) {
     const kept = draft.get(this.view.report, this.view.version);
-    if (kept && request.steps.some((step) => step.verb === kept.step.verb && step.mention === kept.step.mention)) draft.set(this.view.report, this.view.version, null);
+    if (kept && (request.key === kept.step.key || request.steps.some((step) => step.verb === kept.step.verb && step.mention === kept.step.mention))) draft.set(this.view.report, this.view.version, null);
   }
 
   restore() {
@@ -248,7 +249,7 @@ class ReportPage {
     }
     if (!card) return;
     this.choose(card, false);
-    this.edit(card, kept.event, kept.step);
+    this.edit(card, kept.event, kept.step, kept.seen);
     notice(this.texts["draft-restored"]);
   }
 
