@@ -73,6 +73,33 @@ public sealed class EditingBrowserTests : ChromiumDesk
     }
 
     [Fact]
+    public async Task What_is_taken_back_at_once_is_the_last_decision_and_not_the_one_before()
+    {
+        await Choose("m1");
+        await Press("a");
+        await Page.Locator("#m1.accepted").WaitForAsync();
+        var asked = new TaskCompletionSource();
+        var answered = new TaskCompletionSource();
+        await Page.RouteAsync($"**/api/reports/{_report}?track=*", async route =>
+        {
+            asked.TrySetResult();
+            await answered.Task;
+            await route.ContinueAsync();
+        });
+        await Choose("m2");
+        await Press("a");
+        // It is decided, and the page has not heard of it yet.
+        await asked.Task;
+        await Press("u");
+        answered.SetResult();
+        await Page.GetByText("The last decision was taken back").WaitForAsync();
+        Records().Select(decision => (decision.Mention, decision.Verb)).ShouldBe([(1, ReviewVerb.Accepted), (2, ReviewVerb.Accepted), (2, ReviewVerb.TakenBack)]);
+        await Page.Locator("#m1.accepted").WaitForAsync();
+        await Page.Locator("#m2.proposed").WaitForAsync();
+        Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_report_is_taken_in_hand_skipped_and_reopened()
     {
         await Press("h");

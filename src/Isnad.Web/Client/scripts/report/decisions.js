@@ -17,13 +17,20 @@ export class Decisions {
    * @param {(request: object) => void} sent hears of a decision that had waited and is kept now, or was let go for another's
    */
   constructor(view, texts, written, sent) {
-    Object.assign(this, { view, texts, written, sent, flushing: false });
+    Object.assign(this, { view, texts, written, sent, flushing: false, last: Promise.resolve() });
     this.url = `/api/reports/${view.report.slice(1)}/decisions`;
     window.addEventListener("online", () => this.flush());
   }
 
   /** Decides; true where it was kept by the server. What is sent again bears the key of the first time: its answer may have been lost on the way. */
-  async decide(change) {
+  decide(change) {
+    const deciding = this.send(change);
+    // Whoever waits for it waits for its end, whatever that is.
+    this.last = deciding.then(() => {}, () => {});
+    return deciding;
+  }
+
+  async send(change) {
     const { version, analysis, seen, track } = this.view;
     const request = { version, analysis, seen, track, key: newKey(), steps: [], ...change };
     try {

@@ -21,6 +21,7 @@ class ReportPage {
     Object.assign(this, given ? JSON.parse(given.textContent) : { texts: {} });
     this.editing = null;
     this.merging = null;
+    this.undoing = Promise.resolve();
     this.bind();
   }
 
@@ -170,7 +171,10 @@ class ReportPage {
     this.root.classList.remove("merging");
   }
 
-  async undo() {
+  /** One after the other, each when what was decided before is shown: what is taken back is what the person sees as the last. */
+  undo() { return this.undoing = this.undoing.then(() => this.decisions.last).then(() => this.takeBack()).catch((error) => notice(String(error.message ?? error), true)); }
+
+  async takeBack() {
     const newest = this.view.mine?.at(-1);
     if (!newest) return notice(this.texts["nothing-to-undo"]);
     if (await this.decisions.decide({ steps: [{ verb: "taken-back", mention: newest.mention, undoes: newest.number }] })) notice(this.texts.undone);
@@ -256,15 +260,16 @@ class ReportPage {
   /** Fetches the page anew and takes its parts over, so that what is shown is what the server holds. */
   async renew() {
     const chosen = this.chosen?.id;
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("report");
+    // Both before either is shown: a key that comes between would act on what is not before the eyes.
+    const [page, view] = await Promise.all([fetch(location.href, { headers: { Accept: "text/html" } }).then((answer) => answer.text()), ask(`/api/reports/${this.report}?track=${this.track}`)]);
+    const fresh = new DOMParser().parseFromString(page, "text/html").getElementById("report");
     if (!fresh) return location.reload();
     this.editing?.editor.close();
     this.editing = null;
     this.endMerge();
     this.root.replaceChildren(...fresh.childNodes);
     const { seen } = this.view;
-    Object.assign(this.view, await ask(`/api/reports/${this.report}?track=${this.track}`));
+    Object.assign(this.view, view);
     this.view.seen = Math.max(seen, this.view.seen);
     this.bind();
     this.choose(document.getElementById(chosen) ?? this.cards[0], true);
