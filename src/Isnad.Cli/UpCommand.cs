@@ -25,6 +25,7 @@ internal static class UpCommand
           isnad up
           isnad up --demo
           isnad up --no-browser --address http://127.0.0.1:8080
+          isnad up --no-browser --proxy 127.0.0.1         behind a reverse proxy of this machine
         """;
 
     private static readonly TimeSpan InvitationLength = TimeSpan.FromDays(1);
@@ -34,14 +35,21 @@ internal static class UpCommand
     {
         var data = new DataOption();
         var address = new Option<string>("--address") { Description = "where it listens; port 0 is any free one", HelpName = "URL", DefaultValueFactory = _ => new DeskSettings { KeyFolder = "" }.Address };
+        var proxy = new Option<string?>("--proxy") { Description = "address of a reverse proxy before it, whose X-Forwarded-For and X-Forwarded-Proto are believed; nobody's are without it", HelpName = "IP" };
         var demo = new Option<bool>("--demo") { Description = "show the samples, in a ledger of their own" };
         var silent = new Option<bool>("--no-browser") { Description = "open no browser" };
-        var command = new Command("up", Description) { address, demo, silent, data.Option };
+        var command = new Command("up", Description) { address, proxy, demo, silent, data.Option };
         command.SetAction(parsed =>
         {
             var own = data.Get(parsed, io);
             var shown = parsed.GetValue(demo) ? Demonstration.Folder(own, io) : own;
-            var settings = new DeskSettings { Address = Address(parsed.GetValue(address)!), KeyFolder = Path.GetDirectoryName(shown.ForWriting("form-keys", "key.xml"))!, IsDemonstration = parsed.GetValue(demo) };
+            var settings = new DeskSettings
+            {
+                Address = Address(parsed.GetValue(address)!),
+                Proxy = Proxy(parsed.GetValue(proxy)),
+                KeyFolder = Path.GetDirectoryName(shown.ForWriting("form-keys", "key.xml"))!,
+                IsDemonstration = parsed.GetValue(demo),
+            };
             return LedgerRun.Making(io, shown, ledger => Run(io, ledger, shown, settings, openBrowser: !parsed.GetValue(silent)));
         });
         return command;
@@ -49,6 +57,11 @@ internal static class UpCommand
 
     private static string Address(string typed) =>
         Uri.TryCreate(typed, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.PathAndQuery == "/" ? typed.TrimEnd('/') : throw new UsageException($"--address '{typed}' is no address to listen at; write one like http://127.0.0.1:7878");
+
+    /// <summary>One address, whole: the framework would read a bare number as one too, and "any" is no one.</summary>
+    private static IPAddress? Proxy(string? typed) => typed is null ? null
+        : IPAddress.TryParse(typed, out var address) && (address.AddressFamily != AddressFamily.InterNetwork || address.ToString() == typed) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any) ? address
+        : throw new UsageException($"--proxy '{typed}' is no address of one proxy; write one like 127.0.0.1 or ::1");
 
     private static int Run(CommandIo io, ILedger ledger, DataFolder data, DeskSettings settings, bool openBrowser)
     {

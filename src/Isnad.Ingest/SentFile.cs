@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Isnad.Ingest;
 
 /// <summary>A file that somebody sent: its bytes are held, not looked for.</summary>
@@ -5,5 +7,6 @@ namespace Isnad.Ingest;
 /// <param name="Bytes">What it holds.</param>
 public sealed record SentFile(string Name, ReadOnlyMemory<byte> Bytes)
 {
-    internal Stream Open() => new MemoryStream(Bytes.ToArray(), writable: false);
+    /// <summary>Reads the bytes where they are; only memory that is no array is copied.</summary>
+    internal Stream Open() => MemoryMarshal.TryGetArray(Bytes, out var held) ? new MemoryStream(held.Array!, held.Offset, held.Count, writable: false) : new MemoryStream(Bytes.ToArray(), writable: false);
 }

@@ -9,11 +9,12 @@ namespace Isnad.Storage;
 /// <param name="Newest">Number of its newest version.</param>
 /// <param name="Address">Null where it has none.</param>
 /// <param name="Outlet">As the newest version names it.</param>
+/// <param name="OwnId">The id that the newest version came with.</param>
 /// <param name="Published">Days of each version, by its number.</param>
 /// <param name="Review">What counts of it, and where it stands.</param>
 /// <param name="Words">What is searched by.</param>
 /// <param name="Mark">What copies are known by.</param>
-internal sealed record DrawnReport(long Newest, string? Address, string? Outlet, IReadOnlyDictionary<long, (string? From, string? To)> Published, DrawnReview Review, string Words, CopyMark Mark)
+internal sealed record DrawnReport(long Newest, string? Address, string? Outlet, string OwnId, IReadOnlyDictionary<long, (string? From, string? To)> Published, DrawnReview Review, string Words, CopyMark Mark)
 {
     /// <summary>Draws it; null where nothing of it can be read any more.</summary>
     public static DrawnReport? Of(Database database, Payloads payloads, long report)
@@ -42,6 +43,6 @@ internal sealed record DrawnReport(long Newest, string? Address, string? Outlet,
             return null;
         }
         var words = SearchWords.Of(found.Content.Text.Value);
-        return new(found.Id, found.About.Address, found.About.Outlet, published, ReviewRows.Has(database, report) ? DrawnReview.Of(database, payloads, report) : review, words, CopyMark.Of(words));
+        return new(found.Id, found.About.Address, found.About.Outlet, found.About.Id, published, ReviewRows.Has(database, report) ? DrawnReview.Of(database, payloads, report) : review, words, CopyMark.Of(words));
     }
 }

@@ -15,6 +15,12 @@ internal sealed record EventRow(long Mention, string Type, string Status, bool B
     /// <summary>The least number of dead that the highest toll of what happened allows; null where none is told.</summary>
     public int? Killed { get; init; }
 
+    /// <summary>How many dead it tells of what happened, by who they were.</summary>
+    public IReadOnlyList<EventDead> Dead { get; init; } = [];
+
+    /// <summary>Its own record tells that somebody contradicts it.</summary>
+    public bool Disputed { get; init; }
+
     /// <summary>On what its time rests.</summary>
     public string? TimeBasis { get; init; }
 
@@ -32,6 +38,8 @@ internal sealed record EventRow(long Mention, string Type, string Status, bool B
     {
         Killed = item.Status == EventStatus.Actual ? item.Casualties.Where(toll => toll.Kind == "killed").Max(toll => toll.Min) : null,
         TimeBasis = item.Time?.Basis,
+        Dead = EventDead.Of(item),
+        Disputed = item.Status == EventStatus.Denied || item.DeniedBy.Count > 0 || EventDead.Contradict(item),
     };
 
     /// <summary>Publication as columns hold it.</summary>
@@ -46,22 +54,27 @@ internal sealed class EventRows(Database database)
     {
         var before = Places(report);
         database.Prepare("DELETE FROM event_actor WHERE mention IN (SELECT mention FROM event WHERE report = $1)").Run(report);
+        database.Prepare("DELETE FROM event_dead WHERE mention IN (SELECT mention FROM event WHERE report = $1)").Run(report);
         database.Prepare("DELETE FROM event WHERE report = $1").Run(report);
         foreach (var row in rows)
         {
-            database.Prepare("INSERT INTO event (mention, report, type, status, background, time_from, time_to, place, place_words, place_id, country, admin1, lat, lon, killed, time_basis, precision, radius_km) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)")
-                .Run(row.Mention, report, row.Type, row.Status, row.Background ? 1L : 0L, row.TimeFrom, row.TimeTo, row.Place, row.PlaceWords, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude, (long?)row.Killed, row.TimeBasis, row.Where?.Precision, row.Where?.RadiusKm);
+            database.Prepare("INSERT INTO event (mention, report, type, status, background, time_from, time_to, place, place_words, place_id, country, admin1, lat, lon, killed, time_basis, precision, radius_km, disputed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)")
+                .Run(row.Mention, report, row.Type, row.Status, row.Background ? 1L : 0L, row.TimeFrom, row.TimeTo, row.Place, row.PlaceWords, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude, (long?)row.Killed, row.TimeBasis, row.Where?.Precision, row.Where?.RadiusKm, row.Disputed ? 1L : 0L);
             foreach (var (actor, role) in row.Actors)
             {
                 database.Prepare("INSERT INTO event_actor (actor, role, mention) VALUES ($1, $2, $3)").Run(actor, role, row.Mention);
             }
+            foreach (var dead in row.Dead)
+            {
+                database.Prepare("INSERT INTO event_dead (mention, harmed, least, most) VALUES ($1, $2, $3, $4)").Run(row.Mention, dead.Harmed, (long)dead.Least, (long?)dead.Most);
+            }
         }
+        IncidentLines.DrawOf(database, report);
         QueueRows.Draw(database, report);
         foreach (var place in before.Except(Places(report)).Concat(Places(report).Except(before)))
         {
             QueueRows.DrawBehind(database, place, report);
         }
-        IncidentLines.DrawOf(database, report);
     }
 
     private List<string> Places(long report) => database.Prepare("SELECT DISTINCT place_id FROM event WHERE report = $1 AND place_id IS NOT NULL").Rows(row => row.GetString(0), report);

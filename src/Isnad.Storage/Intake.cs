@@ -113,7 +113,7 @@ internal sealed class Intake(Database database, KeyStore keys, Payloads payloads
         database.Prepare("INSERT INTO version (report, ordinal, capture, text, about, taken_at, published_from, published_to) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
             .Run(report, ordinal, capture, text, aboutRow, now, from, to);
         var version = database.LastRow();
-        database.Prepare("UPDATE report SET newest = $2, outlet = $3 WHERE id = $1").Run(report, version, placed.Article.Report.Outlet);
+        database.Prepare("UPDATE report SET newest = $2, outlet = $3, own_id = $4 WHERE id = $1").Run(report, version, placed.Article.Report.Outlet, OwnIds.Key(placed.Article.Report.Id));
         Link(capture, report);
         Index(database, _copies, report, placed.Article.Words, placed.Article.Mark);
         log.Add(LogKind.Versioned, $"v{version}", placed.Article.Text.Hash, $"r{report} c{capture} about {about.Hash}");

@@ -136,5 +136,7 @@ internal static class Instants
     public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
 
     /// <summary>As read.</summary>
-    public static DateTimeOffset Read(string text) => DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    /// <exception cref="LedgerException">It is none: the file was damaged.</exception>
+    public static DateTimeOffset Read(string text) => DateTimeOffset.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at
+        : throw new LedgerException($"'{text}' is no time, where one was written; run 'isnad verify'.");
 }

@@ -106,6 +106,9 @@ internal sealed class ReportArchive(Database writer, Database reader, KeyStore k
     public IReadOnlyList<long> Copies(long group) => reader.Read(() => reader.Prepare("SELECT id FROM report WHERE copy_group = $1 AND taken_down = 0 ORDER BY id").Rows(row => row.GetInt64(0), group));
 
     /// <inheritdoc/>
+    public IReadOnlyList<long> OfOwnId(string ownId) => reader.Read(() => reader.Prepare("SELECT id FROM report WHERE own_id = $1 ORDER BY id").Rows(row => row.GetInt64(0), OwnIds.Key(ownId)));
+
+    /// <inheritdoc/>
     public ArchiveCounts Count() => reader.Read(() =>
     {
         long Of(string table) => reader.Prepare($"SELECT count(*) FROM {table}").Number()!.Value;

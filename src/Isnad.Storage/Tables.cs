@@ -28,7 +28,7 @@ internal static class Tables
     [
         new("payload", TableKind.Kept),
         new("capture", TableKind.Kept),
-        new("report", TableKind.Kept) { DrawnColumns = ["newest", "address", "outlet", "copy_group", "counts"] },
+        new("report", TableKind.Kept) { DrawnColumns = ["newest", "address", "outlet", "copy_group", "counts", "own_id"] },
         new("capture_report", TableKind.Kept),
         new("version", TableKind.Kept) { DrawnColumns = ["published_from", "published_to"] },
         new("engine", TableKind.Kept),
@@ -50,6 +50,7 @@ internal static class Tables
         new("signer", TableKind.Kept),
         new("event", TableKind.Drawn),
         new("event_actor", TableKind.Drawn),
+        new("event_dead", TableKind.Drawn),
         new("incident_line", TableKind.Drawn),
         new("signature", TableKind.Drawn),
         new("band", TableKind.Drawn),

@@ -58,11 +58,12 @@ public static class Desk
         // Else a value that cannot be understood is answered with a bare number.
         services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
-        return Routed(builder.Build());
+        return Routed(builder.Build(), settings);
     }
 
-    private static WebApplication Routed(WebApplication app)
+    private static WebApplication Routed(WebApplication app, DeskSettings settings)
     {
+        ProxyTrust.Use(app, settings.Proxy);
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Faults>();

@@ -1,3 +1,4 @@
+using System.Net;
 using Isnad.Evaluation.Scoring;
 using Isnad.Fusion;
 using Isnad.Language;
@@ -55,6 +56,9 @@ public sealed record DeskSettings
 
     /// <summary>How long a session lasts that is not ended.</summary>
     public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(14);
+
+    /// <summary>Address of the reverse proxy that stands before it: of what comes from there, and of nothing else, X-Forwarded-For and X-Forwarded-Proto are believed. Null where none does; then nobody is.</summary>
+    public IPAddress? Proxy { get; init; }
 
     /// <summary>Attempts to sign in, for each address, in a minute.</summary>
     public int SignInsPerMinute { get; init; } = 10;

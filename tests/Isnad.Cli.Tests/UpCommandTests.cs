@@ -34,13 +34,25 @@ public sealed class UpCommandTests
         CliRun.Of("up", "--no-browser", "--data", folder.Root, "--address", typed).Error.ShouldContain("is no address to listen at");
     }
 
+    [Theory]
+    [InlineData("proxy.example")]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    [InlineData("127")]
+    [InlineData("127.0.0.1/8")]
+    public void What_is_no_address_of_one_proxy_is_refused(string typed)
+    {
+        using var folder = new TempFolder();
+        CliRun.Of("up", "--no-browser", "--data", folder.Root, "--proxy", typed).Error.ShouldContain("is no address of one proxy");
+    }
+
     [Fact]
     public void The_first_start_says_where_the_desk_is_who_comes_in_and_how_to_try_it()
     {
         using var folder = new TempFolder();
         using var stop = new CancellationTokenSource();
         using var said = new UntilSaid("isnad up --demo\n", stop);
-        var run = CliRun.With(new CliSetting(Output: said) { Stop = stop.Token }, "up", "--no-browser", "--data", folder.Root, "--address", "http://127.0.0.1:0");
+        var run = CliRun.With(new CliSetting(Output: said) { Stop = stop.Token }, "up", "--no-browser", "--data", folder.Root, "--address", "http://127.0.0.1:0", "--proxy", "::1");
         run.Error.ShouldBeEmpty();
         run.Code.ShouldBe(ExitCode.Success);
         var lines = Encoding.UTF8.GetString(said.ToArray()).Trim().Split('\n');

@@ -123,6 +123,34 @@ public abstract partial class LedgerCompliance : StoreCompliance
     }
 
     [Fact]
+    public void Reports_are_found_by_the_id_that_their_newest_version_came_with()
+    {
+        Store.Reports.Take([Item(Shelling, Url), Item(Raid)]);
+        Store.Reports.OfOwnId("a.txt").ShouldBe([1, 2]);
+        Take(IntakeItem.Of(Raw(ShellingElsewhere, Url), [IntakeArticle.Of(Report(ShellingElsewhere, Url, id: "b.txt"))]));
+        Reopen();
+        Store.Reports.OfOwnId("a.txt").ShouldBe([2]);
+        Store.Reports.OfOwnId("b.txt").ShouldBe([1]);
+        foreach (var other in new[] { "", "A.txt", "a", "' OR 1=1 --" })
+        {
+            Store.Reports.OfOwnId(other).ShouldBeEmpty(other);
+        }
+        Store.Erasure.Erase([2], ErasureReason.CourtOrder);
+        Store.Reports.OfOwnId("a.txt").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_id_that_holds_a_name_taken_down_finds_nothing_any_more()
+    {
+        const string Id = "تقارير/سالم_الدغيم.txt";
+        Take(IntakeItem.Of(Raw(Named), [IntakeArticle.Of(Report(Named, id: Id))]));
+        Store.Reports.OfOwnId(Id).ShouldBe([1]);
+        Store.Erasure.EraseName([1], ["سالم الدغيم"], ErasureReason.PrivatePerson);
+        Store.Reports.OfOwnId(Id).ShouldBeEmpty();
+        Store.Reports.OfOwnId(Store.Reports.Versions(1).Single().OwnId).ShouldBe([1]);
+    }
+
+    [Fact]
     public void A_version_that_says_something_else_is_no_copy_any_more()
     {
         Store.Reports.Take([Item(Shelling), Item(ShellingElsewhere, Url)]);

@@ -60,7 +60,8 @@ public abstract partial class ReviewCompliance
         foreach (var track in Enum.GetValues<ReadingTrack>())
         {
             foreach (var query in new QueueQuery[] { new(), new() { State = QueueState.Open }, new() { State = QueueState.Done }, new() { Country = "SY" }, new() { Type = "kill", State = QueueState.Open }, new() { Admin1 = "SY-HL" }, new() { Admin1 = "SY-HL", Type = "kill" },
-                new() { Outlet = "وكالة المثال" }, new() { Outlet = "لا أحد" }, new() { Published = new(new DateOnly(2018, 4, 19), new DateOnly(2018, 4, 20)), State = QueueState.Claimed }, new() { Published = new(new DateOnly(2018, 4, 21), new DateOnly(2018, 4, 22)) }, new() { Without = [1, 3] } })
+                new() { Outlet = "وكالة المثال" }, new() { Outlet = "لا أحد" }, new() { Published = new(new DateOnly(2018, 4, 19), new DateOnly(2018, 4, 20)), State = QueueState.Claimed }, new() { Published = new(new DateOnly(2018, 4, 21), new DateOnly(2018, 4, 22)) }, new() { Without = [1, 3] },
+                new() { Reason = UrgencyKind.Killed }, new() { Reason = UrgencyKind.NewPlaces, State = QueueState.Open }, new() { Reason = UrgencyKind.Disputed }, new() { Reason = UrgencyKind.Disputed, Admin1 = "SY-HL" }, new() { Reason = UrgencyKind.ToldBy, Type = "kill" } })
             {
                 AreThoseOfPages(query with { Track = track }, $"{when}: {query}");
             }
@@ -75,9 +76,9 @@ public abstract partial class ReviewCompliance
         var counts = Store.Reviews.Count(query);
         counts.States.ShouldBe(Enum.GetValues<QueueState>().ToDictionary(state => state, state => Rows(query with { State = state })), ignoreOrder: true, what);
         // Every outlet, governorate and day that there is, also those that have no report here.
-        counts.Outlets.ShouldBe([.. new[] { "صحيفة المثال", "وكالة المثال" }.Select(outlet => (outlet, Rows(query with { Outlet = outlet }))).Where(item => item.Item2 > 0).OrderByDescending(item => item.Item2).ThenBy(item => item.outlet, StringComparer.Ordinal)], what);
+        counts.Outlets.ShouldBe([.. new[] { "صحيفة السهل", "صحيفة المثال", "وكالة المثال" }.Select(outlet => (outlet, Rows(query with { Outlet = outlet }))).Where(item => item.Item2 > 0).OrderByDescending(item => item.Item2).ThenBy(item => item.outlet, StringComparer.Ordinal)], what);
         counts.Admin1.ShouldBe([.. new[] { ("SY-HL", Rows(query with { Admin1 = "SY-HL" })) }.Where(item => item.Item2 > 0)], what);
-        var day = new DateOnly(2018, 4, 20);
-        counts.Days.ShouldBe([.. new[] { (day, Rows(query with { Published = new(day, day) })) }.Where(item => item.Item2 > 0)], what);
+        counts.Reasons.ShouldBe(Enum.GetValues<UrgencyKind>().ToDictionary(reason => reason, reason => Rows(query with { Reason = reason })), ignoreOrder: true, what);
+        counts.Days.ShouldBe([.. Enumerable.Range(0, 5).Select(back => new DateOnly(2018, 4, 22).AddDays(-back)).Select(day => (day, Rows(query with { Published = new(day, day) }))).Where(item => item.Item2 > 0)], what);
     }
 }

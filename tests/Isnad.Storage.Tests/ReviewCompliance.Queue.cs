@@ -107,6 +107,16 @@ public abstract partial class ReviewCompliance
         all.Days.ShouldBe([(new DateOnly(2018, 4, 20), 4)]);
     }
 
+    [Fact]
+    public void What_is_kept_back_counts_in_no_list_made_of_events()
+    {
+        More();
+        var counts = Store.Reviews.Count(new() { KeptBack = [4] });
+        (counts.States[QueueState.Open], counts.Reasons[UrgencyKind.Killed]).ShouldBe((4, 1));
+        counts.Admin1.ShouldBe([("SY-HL", 1)]);
+        counts.Outlets.ShouldBe([("صحيفة المثال", 3), ("وكالة المثال", 1)]);
+    }
+
     /// <summary>Reports 3 and 4: dead at one place.</summary>
     private void More() => Store.Reports.Take([Told("kill", "قتل", 7, "الحي الغربي الأول"), Told("airstrike", "قتل", 30, "الحي الغربي الثاني")]);
 

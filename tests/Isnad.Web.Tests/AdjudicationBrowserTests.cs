@@ -52,6 +52,26 @@ public sealed class AdjudicationBrowserTests : ChromiumDesk
     }
 
     [Fact]
+    public async Task Whoever_settles_after_another_did_is_shown_the_difference_and_may_save_on_top()
+    {
+        await Open();
+        using (var other = await Host.SignedIn(DeskRole.Editor, "fourth"))
+        {
+            var view = await other.Json($"/api/reports/{_readings.Report}/adjudication");
+            object[] events = [new { first = "m1", second = "m1", take = true }, new { first = "m2", second = "m2", take = true, fields = new { type = "first", place = "first", casualties = "first" } }, new { first = "m3", take = true }, new { second = "m4", take = true }];
+            (await other.Send($"/api/reports/{_readings.Report}/adjudication", new { version = view.GetProperty("version").GetInt64(), analysis = view.GetProperty("analysis").GetInt64(), seen = 0, events })).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        }
+        await Press("Control+Enter", "2", "1", "2", "j", "t", "l", "Control+Enter");
+        await Page.Locator("dialog.conflict").WaitForAsync();
+        (await Page.Locator("dialog.conflict").InnerTextAsync()).ShouldContain("p-fourth");
+        (await Page.Locator("dialog.conflict section[aria-label$=m2] tr.differs[data-field=type]").CountAsync()).ShouldBe(1);
+        await Checked("the difference");
+        await Page.Locator("dialog.conflict button[value=mine]").ClickAsync();
+        await Page.Locator(".report-head .tag.accepted").WaitForAsync();
+        Host.Ledger.Reviews.Reading(_readings.Report)!.Analysis.Events.Single(item => item.Id == "m2").Type.ShouldBe("violence-unspecified");
+    }
+
+    [Fact]
     public async Task A_value_of_ones_own_by_mouse_outlives_the_page()
     {
         await Open();

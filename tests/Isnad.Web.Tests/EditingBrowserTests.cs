@@ -52,6 +52,54 @@ public sealed class EditingBrowserTests : ChromiumDesk
     }
 
     [Fact]
+    public async Task A_finer_actor_is_chosen_by_its_name_and_recorded_under_the_listed_one()
+    {
+        await Prefer("ar");
+        await Visit($"/reports/{_report}");
+        await Choose("m1");
+        await Press("e");
+        var name = Page.Locator("#m1 [data-field=actors] input[role=combobox]");
+        await name.FillAsync("الجبهة الشامية");
+        await Page.Locator("#m1 [data-field=actors] [role=option]").First.WaitForAsync();
+        await Press("Enter", "Control+Enter");
+        await Page.Locator("#m1.corrected").WaitForAsync();
+        (await Page.Locator("#m1 dd .value").AllInnerTextsAsync()).ShouldContain(words => words.Contains("الجبهة الشامية", StringComparison.Ordinal));
+        var actor = Records().ShouldHaveSingleItem().Record!.Actors.ShouldHaveSingleItem();
+        (actor.Id, actor.As).ShouldBe(("syrian-national-army", "x:levant-front"));
+        await Choose("m1");
+        await Press("e");
+        (await name.InputValueAsync()).ShouldBe("الجبهة الشامية");
+        Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_at_once_is_the_last_decision_and_not_the_one_before()
+    {
+        await Choose("m1");
+        await Press("a");
+        await Page.Locator("#m1.accepted").WaitForAsync();
+        var asked = new TaskCompletionSource();
+        var answered = new TaskCompletionSource();
+        await Page.RouteAsync($"**/api/reports/{_report}?track=*", async route =>
+        {
+            asked.TrySetResult();
+            await answered.Task;
+            await route.ContinueAsync();
+        });
+        await Choose("m2");
+        await Press("a");
+        // It is decided, and the page has not heard of it yet.
+        await asked.Task;
+        await Press("u");
+        answered.SetResult();
+        await Page.GetByText("The last decision was taken back").WaitForAsync();
+        Records().Select(decision => (decision.Mention, decision.Verb)).ShouldBe([(1, ReviewVerb.Accepted), (2, ReviewVerb.Accepted), (2, ReviewVerb.TakenBack)]);
+        await Page.Locator("#m1.accepted").WaitForAsync();
+        await Page.Locator("#m2.proposed").WaitForAsync();
+        Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_report_is_taken_in_hand_skipped_and_reopened()
     {
         await Press("h");

@@ -37,6 +37,24 @@ public sealed class ReportCopiesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_program_gets_the_list_and_the_same_bytes()
+    {
+        using var reader = await _desk.SignedIn(DeskRole.Reader);
+        var kept = _desk.Ledger.Reports.Captures(_report).Single();
+        var copy = (await reader.Json($"/api/reports/{_report}/copies")).GetProperty("copies").EnumerateArray().Single();
+        (copy.GetProperty("number").GetInt64(), copy.GetProperty("bytes").GetInt32(), copy.GetProperty("sha256").GetString()).ShouldBe((kept.Number, kept.Raw.Bytes.Length, kept.Hash.ToString()));
+        using var answer = await reader.Get(copy.GetProperty("address").GetString()!);
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(kept.Raw.Bytes.ToArray());
+        (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.ToString()).ShouldBe(("application/octet-stream", $"attachment; filename=r{_report}-c{kept.Number}.txt"));
+        (await reader.Get($"/api/reports/{_other}/copies/{kept.Number}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await reader.Get("/api/reports/99/copies")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var coder = await _desk.SignedIn(DeskRole.Coder);
+        (await coder.Send($"/api/reports/{_report}/claim?track=second")).Status.ShouldBe(HttpStatusCode.OK);
+        (await coder.Get($"/api/reports/{_report}/copies")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await coder.Get($"/api/reports/{_report}/copies/{kept.Number}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_copy_of_another_report_or_of_none_is_not_there_nor_one_for_whoever_reads_blind()
     {
         using var coder = await _desk.SignedIn(DeskRole.Coder);

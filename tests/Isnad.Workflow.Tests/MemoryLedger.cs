@@ -96,6 +96,8 @@ internal sealed class MemoryArchive : IReportArchive
 
     public IReadOnlyList<long> Copies(long group) => throw new NotSupportedException();
 
+    public IReadOnlyList<long> OfOwnId(string ownId) => throw new NotSupportedException();
+
     public ArchiveCounts Count() => throw new NotSupportedException();
 
     private IntakeResult Take(IntakeItem item)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using Isnad.Cli.Output;
 using Isnad.Model.Ledger;
 using Isnad.Workflow.Review;
@@ -35,19 +34,11 @@ internal static class GoldCommand
     private static int Run(CommandIo io, ILedger ledger, string path, bool settledOnly)
     {
         using var output = new OutputFile(path);
-        using var hash = SHA256.Create();
-        GoldSummary summary;
-        using (var hashed = new CryptoStream(output.Stream, hash, CryptoStreamMode.Write, leaveOpen: true))
-        {
-            summary = new WriteGold(ledger).Write(hashed, settledOnly, io.Stop);
-        }
-        if (summary.Documents == 0)
+        var (summary, digest) = new WriteGold(ledger).WriteLogged(output.Stream, settledOnly, io.Stop);
+        if (digest is null)
         {
             throw new LedgerException(settledOnly ? "no report was read by two people and settled; leave --settled out, or settle some at the desk ('isnad up')." : "no report is finished; read some to the end at the desk ('isnad up').");
         }
-        var digest = new ContentHash(Convert.ToHexStringLower(hash.Hash!));
-        // Before the file takes its place: nothing leaves that the log does not know.
-        ledger.Log.Published("gold", digest, string.Create(CultureInfo.InvariantCulture, $"gold unredacted {summary.Documents} reports"));
         output.Keep();
         io.Write(string.Create(CultureInfo.InvariantCulture, $"{path}: {summary.Documents:N0} reports, {summary.Events:N0} events; {summary.Twice:N0} read twice and settled, {summary.Unsettled:N0} read twice and not settled (the first reading stands), {summary.Open:N0} not finished and left out\nsha256 {digest}, as the log has it\n"));
         io.Error.WriteLine("isnad: unredacted: whole texts, exact points and every name are in it; it is for the house, do not publish it");

@@ -84,6 +84,9 @@ public interface IReportArchive
     /// <summary>Numbers of the reports in a copy group, in order.</summary>
     IReadOnlyList<long> Copies(long group);
 
+    /// <summary>Numbers of the reports whose newest version came with this id (<see cref="StoredVersion.OwnId"/>), in order; those taken down are missing. What is asked costs the same in a ledger of any size.</summary>
+    IReadOnlyList<long> OfOwnId(string ownId);
+
     /// <summary>How much there is.</summary>
     ArchiveCounts Count();
 }

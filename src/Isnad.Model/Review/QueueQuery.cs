@@ -58,11 +58,17 @@ public sealed record QueueQuery
     /// <summary>Type of an event.</summary>
     public string? Type { get; init; }
 
+    /// <summary>What makes it urgent, among other things.</summary>
+    public UrgencyKind? Reason { get; init; }
+
     /// <summary>The order.</summary>
     public QueueOrder Order { get; init; }
 
     /// <summary>Reports that are left out: what is asked of events must not tell whoever reads them second what the first reader made of them (<see cref="IReviewStore.KeptFrom"/>).</summary>
     public IReadOnlyCollection<long> Without { get; init; } = [];
+
+    /// <summary>Reports that count in no list that is made of events, for the same reason.</summary>
+    public IReadOnlyCollection<long> KeptBack { get; init; } = [];
 
     /// <summary>At most so many rows.</summary>
     public int Most { get; init; } = 50;
@@ -82,6 +88,9 @@ public enum UrgencyKind
 
     /// <summary>An incident of it is told by so many reports.</summary>
     ToldBy,
+
+    /// <summary>So many events of it are denied by somebody, or told with numbers of dead that exclude each other.</summary>
+    Disputed,
 }
 
 /// <summary>One reason for a report's urgency, with its figure.</summary>
@@ -109,4 +118,5 @@ public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, bool HasMore);
 /// <param name="Outlets">By outlet, the largest first.</param>
 /// <param name="Admin1">By governorate of their events, the largest first; a report counts in each of its own.</param>
 /// <param name="Days">By first day of publication, the newest first.</param>
-public sealed record QueueCounts(IReadOnlyDictionary<QueueState, long> States, IReadOnlyList<(string Outlet, long Reports)> Outlets, IReadOnlyList<(string Admin1, long Reports)> Admin1, IReadOnlyList<(DateOnly Day, long Reports)> Days);
+/// <param name="Reasons">By what makes them urgent; all of them. A report counts in each of its own.</param>
+public sealed record QueueCounts(IReadOnlyDictionary<QueueState, long> States, IReadOnlyList<(string Outlet, long Reports)> Outlets, IReadOnlyList<(string Admin1, long Reports)> Admin1, IReadOnlyList<(DateOnly Day, long Reports)> Days, IReadOnlyDictionary<UrgencyKind, long> Reasons);

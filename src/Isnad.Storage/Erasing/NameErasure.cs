@@ -1,6 +1,7 @@
 using System.Text;
 using Isnad.Model.Ledger;
 using Isnad.Model.Reports;
+using Isnad.Storage.Incidents;
 using Isnad.Storage.Reviews;
 using Isnad.Text;
 
@@ -53,7 +54,7 @@ internal sealed class NameErasure(Database database, KeyStore keys, Payloads pay
         database.Prepare("INSERT INTO version (report, ordinal, text, about, taken_at, published_from, published_to) VALUES ($1, (SELECT max(ordinal) + 1 FROM version WHERE report = $1), $2, $3, $4, $5, $6)")
             .Run(subject.Number, payloads.Add(packed.Text, key), payloads.Add(packed.About, key), now, from, to);
         var version = database.LastRow();
-        database.Prepare("UPDATE report SET key = $2, newest = $3, outlet = $4, address = $5 WHERE id = $1").Run(subject.Number, key.Number, version, about.Outlet, about.Url is null ? null : subject.Address);
+        database.Prepare("UPDATE report SET key = $2, newest = $3, outlet = $4, address = $5, own_id = $6 WHERE id = $1").Run(subject.Number, key.Number, version, about.Outlet, about.Url is null ? null : subject.Address, OwnIds.Key(about.Id));
         var words = SearchWords.Of(text);
         Intake.Index(database, new(database), subject.Number, words, CopyMark.Of(words));
         log.Add(LogKind.Versioned, $"v{version}", packed.Text.Hash, $"r{subject.Number} about {packed.About.Hash}");
@@ -62,6 +63,8 @@ internal sealed class NameErasure(Database database, KeyStore keys, Payloads pay
             var masked = mask.Hide(analysis.Analysis, about.ToReport($"r{subject.Number}", text));
             _analyses.Add(subject.Number, version, key, IntakeAnalysis.Of(masked, analysis.Engine), log, now, analysis.Mentions);
         }
+        // Outlet and publication are the new version's, also where nothing of it was read.
+        IncidentLines.DrawOf(database, subject.Number);
         QueueRows.Draw(database, subject.Number);
         return version;
     }

@@ -88,7 +88,7 @@ internal sealed class ReportPurge(Database database, Payloads payloads, LogDraft
         new CopyGroups(database).Remove(report);
         database.Prepare("DELETE FROM words WHERE rowid = $1").Run(report);
         database.Prepare("UPDATE version SET published_from = NULL, published_to = NULL WHERE report = $1").Run(report);
-        database.Prepare("UPDATE report SET newest = NULL, address = NULL, outlet = NULL, counts = NULL WHERE id = $1").Run(report);
+        database.Prepare("UPDATE report SET newest = NULL, address = NULL, outlet = NULL, own_id = NULL, counts = NULL WHERE id = $1").Run(report);
         database.Prepare("DELETE FROM review_state WHERE report = $1").Run(report);
         database.Prepare("DELETE FROM review_claim WHERE report = $1").Run(report);
         QueueRows.Draw(database, report);

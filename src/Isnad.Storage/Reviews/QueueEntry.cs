@@ -7,8 +7,9 @@ namespace Isnad.Storage.Reviews;
 /// <param name="Day">First of publication.</param>
 /// <param name="LastDay">Last of publication.</param>
 /// <param name="Events">Its events that count.</param>
+/// <param name="Reasons">What makes it urgent, by the number of its kind.</param>
 /// <param name="Standings">By track, as its number; null where nothing was decided.</param>
-internal sealed record QueueEntry(int Outlet, int Day, int LastDay, QueueEvent[] Events, QueueStanding?[] Standings)
+internal sealed record QueueEntry(int Outlet, int Day, int LastDay, QueueEvent[] Events, bool[] Reasons, QueueStanding?[] Standings)
 {
     /// <summary>Where it stands in a track, if nobody has it in hand.</summary>
     public QueueState StateIn(ReadingTrack track) => Standings[(int)track] is not { } standing ? QueueState.Open : standing.Older ? QueueState.Changed : standing.State;

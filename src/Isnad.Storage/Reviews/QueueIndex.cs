@@ -35,8 +35,8 @@ internal sealed class QueueIndex(Database database, TimeProvider clock)
     private void Renew()
     {
         const string Since = "queue_change.report AND queue_change.number > $1";
-        var changes = database.Prepare("SELECT queue_change.number, queue_change.report, queue.newest, queue.outlet, queue.day, queue.last_day FROM queue_change LEFT JOIN queue ON queue.report = queue_change.report WHERE queue_change.number > $1 ORDER BY queue_change.number")
-            .Rows(row => (Number: row.GetInt64(0), Report: row.GetInt64(1), Newest: row.IsDBNull(2) ? (long?)null : row.GetInt64(2), Outlet: Word(row, 3), Day: Day(row, 4), LastDay: Day(row, 5)), _seen);
+        var changes = database.Prepare($"SELECT queue_change.number, queue_change.report, queue.newest, queue.outlet, queue.day, queue.last_day, {QueueReasons.Columns} FROM queue_change LEFT JOIN queue ON queue.report = queue_change.report WHERE queue_change.number > $1 ORDER BY queue_change.number")
+            .Rows(row => (Number: row.GetInt64(0), Report: row.GetInt64(1), Newest: row.IsDBNull(2) ? (long?)null : row.GetInt64(2), Outlet: Word(row, 3), Day: Day(row, 4), LastDay: Day(row, 5), Reasons: row.IsDBNull(2) ? [] : Reasons(row)), _seen);
         if (changes.Count == 0)
         {
             return;
@@ -46,7 +46,7 @@ internal sealed class QueueIndex(Database database, TimeProvider clock)
             .Rows(row => (Report: row.GetInt64(0), Event: new QueueEvent(Word(row, 1), Word(row, 2), Word(row, 3))), _seen).ToLookup(row => row.Report, row => row.Event);
         var states = database.Prepare($"SELECT review_state.report, review_state.track, review_state.state, review_state.version FROM queue_change CROSS JOIN review_state ON review_state.report = {Since}")
             .Rows(row => (Report: row.GetInt64(0), Track: ReviewWords.Read<ReadingTrack>(row.GetString(1)), State: ReviewWords.Read<QueueState>(row.GetString(2)), Version: row.GetInt64(3)), _seen).ToLookup(row => row.Report);
-        foreach (var (number, report, newest, outlet, day, lastDay) in changes)
+        foreach (var (number, report, newest, outlet, day, lastDay, reasons) in changes)
         {
             _seen = number;
             if (newest is not { } version)
@@ -59,11 +59,13 @@ internal sealed class QueueIndex(Database database, TimeProvider clock)
             {
                 standings[(int)state.Track] = new(state.State, state.Version < version);
             }
-            _entries[report] = new(outlet, day, lastDay, [.. events[report].Distinct()], standings);
+            _entries[report] = new(outlet, day, lastDay, [.. events[report].Distinct()], reasons, standings);
         }
     }
 
     private static readonly QueueStanding?[] Undecided = new QueueStanding?[Enum.GetValues<ReadingTrack>().Length];
+
+    private static bool[] Reasons(SqliteDataReader row) => [.. QueueReasons.All.Select((kind, i) => QueueReasons.Holds(kind, row.GetInt64(6 + i)))];
 
     private int Word(SqliteDataReader row, int column) => _words.Of(row.IsDBNull(column) ? null : row.GetString(column));
 

@@ -28,5 +28,5 @@ internal static class QueueRows
         }
     }
 
-    private const string Columns = "report, newest, outlet, day, last_day, killed, new_places, told_by";
+    private const string Columns = "report, newest, outlet, day, last_day, killed, new_places, told_by, disputed";
 }

@@ -5,10 +5,10 @@ namespace Isnad.Storage.Reviews;
 /// <summary>Counts of one query, report by report: each list by all filters but its own.</summary>
 internal sealed class QueueTally(QueueQuery query, WordNumbers words)
 {
-    private readonly HashSet<long> _without = [.. query.Without];
+    private readonly HashSet<long> _without = [.. query.Without], _keptBack = [.. query.KeptBack];
     private readonly int? _outlet = words.Asked(query.Outlet), _type = words.Asked(query.Type), _country = words.Asked(query.Country), _admin1 = words.Asked(query.Admin1);
     private readonly (int From, int To)? _published = query.Published is { } days ? (days.From.DayNumber, days.To.DayNumber) : null;
-    private readonly long[] _states = new long[Enum.GetValues<QueueState>().Length], _outlets = new long[words.Count], _governorates = new long[words.Count];
+    private readonly long[] _states = new long[Enum.GetValues<QueueState>().Length], _reasons = new long[QueueReasons.All.Count], _outlets = new long[words.Count], _governorates = new long[words.Count];
 
     /// <summary>The report that a governorate was counted for last: several events of one report count once.</summary>
     private readonly long[] _countedFor = new long[words.Count];
@@ -32,11 +32,21 @@ internal sealed class QueueTally(QueueQuery query, WordNumbers words)
         var byState = query.State is null || query.State == state;
         var byOutlet = _outlet is null || _outlet == entry.Outlet;
         var byDay = _published is not { } days || (entry.Day >= 0 && entry.Day <= days.To && entry.LastDay >= days.From);
-        if (byState && byOutlet && byDay)
+        var byReason = query.Reason is not { } reason || entry.Reasons[(int)reason];
+        var isKeptBack = _keptBack.Contains(report);
+        if (byState && byOutlet && byDay && byReason && !isKeptBack)
         {
             AddPlaces(report, entry);
         }
         if (!Tells(entry))
+        {
+            return;
+        }
+        if (byState && byOutlet && byDay && !isKeptBack)
+        {
+            AddReasons(entry);
+        }
+        if (!byReason)
         {
             return;
         }
@@ -59,12 +69,21 @@ internal sealed class QueueTally(QueueQuery query, WordNumbers words)
         Enum.GetValues<QueueState>().ToDictionary(state => state, state => _states[(int)state]),
         Largest(_outlets),
         Largest(_governorates),
-        [.. _days.OrderByDescending(day => day.Key).Select(day => (DateOnly.FromDayNumber(day.Key), day.Value))]);
+        [.. _days.OrderByDescending(day => day.Key).Select(day => (DateOnly.FromDayNumber(day.Key), day.Value))],
+        QueueReasons.All.ToDictionary(kind => kind, kind => _reasons[(int)kind]));
 
     /// <summary>One event is all that is asked of events.</summary>
     private bool Tells(QueueEntry entry) => (_type ?? _country ?? _admin1) is null || Array.Exists(entry.Events, item => Meets(item) && (_admin1 is null || _admin1 == item.Admin1));
 
     private bool Meets(QueueEvent item) => (_type is null || _type == item.Type) && (_country is null || _country == item.Country);
+
+    private void AddReasons(QueueEntry entry)
+    {
+        for (var i = 0; i < _reasons.Length; i++)
+        {
+            _reasons[i] += entry.Reasons[i] ? 1 : 0;
+        }
+    }
 
     private void AddPlaces(long report, QueueEntry entry)
     {

@@ -40,7 +40,7 @@ internal sealed class ReadingQueue(Database database, TimeProvider clock)
         };
         var sql = $"""
             SELECT queue.report, queue.newest, queue.outlet, queue.day, queue.last_day, (SELECT count(*) FROM event WHERE event.report = queue.report), {State}, review_claim.by, review_claim.until,
-                queue.urgency, queue.killed, queue.new_places, queue.told_by
+                queue.urgency, {QueueReasons.Columns}
             FROM queue {joins} WHERE {conditions.Where} ORDER BY {order} LIMIT {conditions.Parameter((long)query.Most + 1)} OFFSET {conditions.Parameter((long)query.Skip)}
             """;
         var rows = database.Read(() => database.Prepare(sql).Rows(row => Row(row, query.Track), [.. conditions.Values]));
@@ -78,6 +78,10 @@ internal sealed class ReadingQueue(Database database, TimeProvider clock)
         {
             conditions.Add($"queue.report NOT IN (SELECT value FROM json_each({conditions.Parameter(System.Text.Json.JsonSerializer.Serialize(query.Without))}))");
         }
+        if (query.Reason is { } reason)
+        {
+            conditions.Add($"queue.{QueueReasons.Column(reason)} > {QueueReasons.Usual(reason)}");
+        }
         AddEvents(query, conditions);
         return (conditions, joins);
     }
@@ -98,8 +102,8 @@ internal sealed class ReadingQueue(Database database, TimeProvider clock)
         var report = row.GetInt64(0);
         DateInterval? published = Text(3) is { } from && Text(4) is { } to ? new DateInterval(Day(from), Day(to)) : null;
         var claim = Text(7) is { } by ? new ReportClaim(report, track, by, Instants.Read(row.GetString(8))) : null;
-        UrgencyReason[] reasons = [new(UrgencyKind.Killed, row.GetInt64(10)), new(UrgencyKind.NewPlaces, row.GetInt64(11)), new(UrgencyKind.ToldBy, row.GetInt64(12))];
-        return new(report, row.GetInt64(1), Text(2), published, row.GetInt32(5), ReviewWords.Read<QueueState>(row.GetString(6)), claim, row.GetInt64(9), [.. reasons.Where(reason => reason.Figure > (reason.Kind == UrgencyKind.ToldBy ? 1 : 0))]);
+        var reasons = QueueReasons.All.Select((kind, i) => new UrgencyReason(kind, row.GetInt64(10 + i))).Where(reason => QueueReasons.Holds(reason.Kind, reason.Figure));
+        return new(report, row.GetInt64(1), Text(2), published, row.GetInt32(5), ReviewWords.Read<QueueState>(row.GetString(6)), claim, row.GetInt64(9), [.. reasons]);
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");

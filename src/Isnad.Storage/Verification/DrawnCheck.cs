@@ -16,15 +16,16 @@ internal sealed class DrawnCheck(Database database, Payloads payloads, Action<Le
     /// <summary>Checks every report, then the index and the groups.</summary>
     public void Run(Action<double> progress, CancellationToken stop)
     {
-        var reports = database.Prepare("SELECT id, newest, address, outlet, copy_group, taken_down FROM report ORDER BY id")
-            .Rows(row => (Id: row.GetInt64(0), Newest: row.IsDBNull(1) ? (long?)null : row.GetInt64(1), Address: row.IsDBNull(2) ? null : row.GetString(2), Outlet: row.IsDBNull(3) ? null : row.GetString(3), Group: row.GetInt64(4), Down: row.GetInt64(5) == 1));
+        var reports = database.Prepare("SELECT id, newest, address, outlet, copy_group, taken_down, own_id FROM report ORDER BY id")
+            .Rows(row => (Id: row.GetInt64(0), Newest: row.IsDBNull(1) ? (long?)null : row.GetInt64(1), Address: row.IsDBNull(2) ? null : row.GetString(2), Outlet: row.IsDBNull(3) ? null : row.GetString(3), Group: row.GetInt64(4), Down: row.GetInt64(5) == 1, OwnId: row.IsDBNull(6) ? null : (byte[])row[6]));
         for (var i = 0; i < reports.Count; i++)
         {
             stop.ThrowIfCancellationRequested();
-            var (id, newest, address, outlet, _, down) = reports[i];
+            var (id, newest, address, outlet, _, down, ownId) = reports[i];
             if (!down && Draw(id) is { } drawn)
             {
                 Check(id, drawn, newest, address, outlet);
+                CheckOwnId(id, drawn, ownId);
             }
             progress((i + 1) / (double)reports.Count);
         }
@@ -87,20 +88,29 @@ internal sealed class DrawnCheck(Database database, Payloads payloads, Action<Le
         _words[report] = sum;
     }
 
-    private List<string> Rows(long report) => database.Prepare("SELECT mention, type, status, background, time_from, time_to, place, place_id, country, admin1, lat, lon, place_words, killed, time_basis, precision, radius_km FROM event WHERE report = $1 ORDER BY mention").Rows(row =>
+    private void CheckOwnId(long report, DrawnReport drawn, byte[]? ownId)
+    {
+        if (!OwnIds.Key(drawn.OwnId).AsSpan().SequenceEqual(ownId))
+        {
+            flaw(new($"r{report}", "the id that it is found by is not the one that it came with"));
+        }
+    }
+
+    private List<string> Rows(long report) => database.Prepare("SELECT mention, type, status, background, time_from, time_to, place, place_id, country, admin1, lat, lon, place_words, killed, time_basis, precision, radius_km, disputed FROM event WHERE report = $1 ORDER BY mention").Rows(row =>
     {
         var mention = row.GetInt64(0);
         var where = (row.IsDBNull(6) ? null : row.GetString(6), Text(7), Text(8), Text(9), row.IsDBNull(10) ? (double?)null : row.GetDouble(10), row.IsDBNull(11) ? (double?)null : row.GetDouble(11), Text(12), row.IsDBNull(13) ? (int?)null : row.GetInt32(13), Text(14), Text(15), row.IsDBNull(16) ? (double?)null : row.GetDouble(16));
         var actors = database.Prepare("SELECT actor, role FROM event_actor WHERE mention = $1").Rows(actor => $"{actor.GetString(0)}/{actor.GetString(1)}", mention);
-        return Line(mention, row.GetString(1), row.GetString(2), row.GetInt64(3) == 1, Text(4), Text(5), where, actors);
+        var dead = database.Prepare("SELECT harmed, least, most FROM event_dead WHERE mention = $1").Rows(toll => new EventDead(toll.GetString(0), toll.GetInt32(1), toll.IsDBNull(2) ? null : toll.GetInt32(2)), mention);
+        return Line(mention, row.GetString(1), row.GetString(2), row.GetInt64(3) == 1, Text(4), Text(5), where, actors, dead, row.GetInt64(17) == 1);
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }, report);
 
     private static string Line(EventRow row) => Line(row.Mention, row.Type, row.Status, row.Background, row.TimeFrom, row.TimeTo,
-        (row.Place, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude, row.PlaceWords, row.Killed, row.TimeBasis, row.Where?.Precision, row.Where?.RadiusKm), row.Actors.Select(actor => $"{actor.Actor}/{actor.Role}"));
+        (row.Place, row.Where?.PlaceId, row.Where?.Country, row.Where?.Admin1, row.Where?.Latitude, row.Where?.Longitude, row.PlaceWords, row.Killed, row.TimeBasis, row.Where?.Precision, row.Where?.RadiusKm), row.Actors.Select(actor => $"{actor.Actor}/{actor.Role}"), row.Dead, row.Disputed);
 
-    private static string Line(long mention, string type, string status, bool background, string? from, string? to, (string?, string?, string?, string?, double?, double?, string?, int?, string?, string?, double?) where, IEnumerable<string> actors) =>
-        $"{mention}|{type}|{status}|{background}|{from}|{to}|{where}|{string.Join(',', actors.Order(StringComparer.Ordinal))}";
+    private static string Line(long mention, string type, string status, bool background, string? from, string? to, (string?, string?, string?, string?, double?, double?, string?, int?, string?, string?, double?) where, IEnumerable<string> actors, IEnumerable<EventDead> dead, bool disputed) =>
+        $"{mention}|{type}|{status}|{background}|{from}|{to}|{where}|{string.Join(',', actors.Order(StringComparer.Ordinal))}|{string.Join(',', dead.OrderBy(toll => toll.Harmed, StringComparer.Ordinal))}|{disputed}";
 
     private void CheckGroups(Dictionary<long, long> groups)
     {

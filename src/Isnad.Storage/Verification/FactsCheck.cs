@@ -110,6 +110,15 @@ internal sealed class FactsCheck(Database database, Payloads payloads, LogCheck 
         }
     }
 
+    /// <summary>Times that are none any more, which would stop whoever reads what they belong to.</summary>
+    public void Times()
+    {
+        foreach (var (table, column, letter) in new[] { ("capture", "taken_at", 'c'), ("version", "taken_at", 'v'), ("analysis", "at", 'a') })
+        {
+            database.Prepare($"SELECT id FROM {table} WHERE strftime('%Y-%m-%dT%H:%M:%SZ', {column}) IS NOT {column}").Rows(row => row.GetInt64(0)).ForEach(id => flaw(new($"{letter}{id}", "its time was altered: it is none")));
+        }
+    }
+
     private void Quoted(string subject, long analysis, byte[] json, Report? content)
     {
         if (content is null)

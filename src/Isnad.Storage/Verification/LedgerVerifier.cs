@@ -29,6 +29,7 @@ internal sealed class LedgerVerifier(string folder, KeyStore keys, TimeSpan pati
             facts.Analyses(Step("analyses"), cancellationToken);
             new IncidentCheck(database, log, flaw).Run();
             new ReviewCheck(database, payloads, log, facts, flaw).Run(cancellationToken);
+            facts.Times();
             facts.Leftovers();
             new DrawnCheck(database, payloads, flaw).Run(Step("lists and index"), cancellationToken);
             return new VerificationTally(log.Entries, log.Heads, facts.Contents, facts.Quotes, facts.TakenDown, log.Unsigned, filesSealed);

@@ -24,6 +24,7 @@ internal static class AllFeatures
         Figures.FiguresFeature.Map(routes);
         Api.ApiFeature.Map(routes);
         Exchange.ExportFeature.Map(routes);
+        Exchange.GoldFeature.Map(routes);
         Exchange.ImportFeature.Map(routes);
     }
 }

@@ -1,3 +1,5 @@
+using Isnad.Language;
+
 namespace Isnad.Web.Texts;
 
 /// <summary>Names of actors and places in both languages.</summary>
@@ -5,6 +7,9 @@ internal sealed class Names
 {
     private readonly Dictionary<string, (string English, string Arabic)> _actors = [];
     private readonly Dictionary<string, (string English, string[] Arabic)> _places = [];
+
+    // Read when the first of them is shown: nothing else needs it.
+    private readonly Lazy<Dictionary<string, (string English, string Arabic)>> _unlisted;
 
     public Names(DeskParts parts)
     {
@@ -19,16 +24,27 @@ internal sealed class Names
         {
             ReadPlaces(file);
         }
+        _unlisted = new(() => Unlisted(parts));
     }
 
-    /// <summary>Every actor that has a name: id, English, Arabic.</summary>
-    public IEnumerable<(string Id, string English, string Arabic)> Actors => _actors.Select(pair => (pair.Key, pair.Value.English, pair.Value.Arabic));
+    /// <summary>An actor in no closed list: the beginning of its id.</summary>
+    public const string UnlistedMark = "x:";
+
+    /// <summary>Every actor that has a name: id, English, Arabic; those of the closed list first.</summary>
+    public IEnumerable<(string Id, string English, string Arabic)> Actors => _actors.Concat(_unlisted.Value).Select(pair => (pair.Key, pair.Value.English, pair.Value.Arabic));
 
     /// <summary>Every name of every place, by its id.</summary>
     public IEnumerable<(string Id, string Name)> PlaceNames => _places.SelectMany(pair => pair.Value.Arabic.Append(pair.Value.English).Where(name => name.Length > 0).Select(name => (pair.Key, name)));
 
-    /// <summary>An actor's name; the id where it is not listed.</summary>
-    public string Actor(string id, bool arabic) => _actors.TryGetValue(id, out var name) ? arabic ? name.Arabic : name.English : id.StartsWith("x:", StringComparison.Ordinal) ? id[2..].Replace('-', ' ') : id;
+    /// <summary>An actor's name: of the closed list, of the lexicon, or of the country that it is the state of; the words of its id where it has none.</summary>
+    public string Actor(string id, bool arabic)
+    {
+        var isUnlisted = id.StartsWith(UnlistedMark, StringComparison.Ordinal);
+        return (isUnlisted ? _unlisted.Value : _actors).TryGetValue(id, out var name) ? arabic ? name.Arabic : name.English : isUnlisted ? Slug(id) : id;
+    }
+
+    /// <summary>The words of an id.</summary>
+    public static string Slug(string id) => (id.StartsWith(UnlistedMark, StringComparison.Ordinal) ? id[UnlistedMark.Length..] : id).Replace('-', ' ');
 
     /// <summary>A place's name by its gazetteer id, ISO 3166-1 or ISO 3166-2 code; the code where it is not listed.</summary>
     public string Place(string code, bool arabic) => _places.TryGetValue(code, out var name) ? arabic || name.English.Length == 0 ? name.Arabic[0] : name.English : code;
@@ -47,5 +63,19 @@ internal sealed class Names
                 _places.TryAdd(cells[id], (cells[english], cells[arabic].Split('|')));
             }
         }
+    }
+
+    private Dictionary<string, (string English, string Arabic)> Unlisted(DeskParts parts)
+    {
+        var names = ActorNames.Read(parts.Resources).Where(name => name.Key.StartsWith(UnlistedMark, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        // A state that the lexicon knows by its nationality alone has the name of its country.
+        foreach (var nation in parts.Pack.Lexemes.Where(lexeme => lexeme.Kind == LexemeKind.Nationality))
+        {
+            if (nation.Ids.GetValueOrDefault("default") is { } id && id.StartsWith(UnlistedMark, StringComparison.Ordinal))
+            {
+                names.TryAdd(id, (Place(nation.Id, arabic: false), Place(nation.Id, arabic: true)));
+            }
+        }
+        return names;
     }
 }

@@ -45,8 +45,6 @@ public sealed record ImportPlan(IReadOnlyList<SheetRecord> Fresh, int AlreadyThe
 /// <param name="decide">Keeps the records.</param>
 public sealed class ImportSheet(ILedger ledger, SheetCheck check, DecideReview decide)
 {
-    private const int Page = 1000;
-
     /// <summary>True where a changed row becomes a further record all the same; else it is told and left.</summary>
     public bool TakesChanged { get; init; }
 
@@ -96,35 +94,21 @@ public sealed class ImportSheet(ILedger ledger, SheetCheck check, DecideReview d
     /// <summary>The rows whose id an earlier import of a sheet of this name brought, with other words or values. A row without an id of its own is known by what it says alone.</summary>
     private List<ChangedRow> Changed(string name, IReadOnlyList<SheetRecord> records, Dictionary<int, (long Version, bool IsDecided)> known)
     {
-        var open = records.Where(record => record.HasOwnId && !known.ContainsKey(record.Row)).ToLookup(record => record.Report.Id);
         var changed = new List<ChangedRow>();
-        var seen = new HashSet<int>();
-        if (open.Count == 0)
+        foreach (var rows in records.Where(record => record.HasOwnId && !known.ContainsKey(record.Row)).GroupBy(record => record.Report.Id))
         {
-            return changed;
-        }
-        var begin = Reason(name) + ",";
-        foreach (var report in DecidedReports())
-        {
-            if (ledger.Reviews.Of(report).Records.Any(decision => decision.Verb == ReviewVerb.Added && decision.Reason?.StartsWith(begin, StringComparison.Ordinal) == true) && ledger.Reports.Versions(report) is [.., { } newest])
+            if (ledger.Reports.OfOwnId(rows.Key).Cast<long?>().FirstOrDefault(report => IsBrought(report!.Value, Reason(name) + ",")) is { } report)
             {
-                changed.AddRange(open[newest.OwnId].Where(record => seen.Add(record.Row)).Select(record => new ChangedRow(record, report)));
+                changed.AddRange(rows.Select(record => new ChangedRow(record, report)));
             }
         }
         return changed;
     }
 
-    private IEnumerable<long> DecidedReports()
-    {
-        var seen = new HashSet<long>();
-        for (long after = 0; ledger.Reviews.Decided(after, Page) is { Count: > 0 } page; after = page[^1].Mention)
-        {
-            foreach (var item in page.Where(item => seen.Add(item.Report)))
-            {
-                yield return item.Report;
-            }
-        }
-    }
+    /// <summary>An import with this reason brought the report, and a record of it counts.</summary>
+    private bool IsBrought(long report, string reason) =>
+        ledger.Reviews.Of(report).Records.Any(decision => decision.Verb == ReviewVerb.Added && decision.Reason?.StartsWith(reason, StringComparison.Ordinal) == true)
+        && ledger.Reviews.Reading(report)?.Standing.Any(standing => standing.Decision is not null) == true;
 
     /// <summary>The rows that are there, by an earlier import of this sheet or of another with the same row. The log knows every text by its hash.</summary>
     private Dictionary<int, (long Version, bool IsDecided)> Known(IReadOnlyList<SheetRecord> records)

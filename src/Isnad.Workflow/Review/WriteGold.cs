@@ -24,7 +24,29 @@ public sealed class WriteGold(ILedger ledger)
     /// <summary>How many folds documents are dealt to.</summary>
     public const int Folds = 5;
 
-    private const string Assumed = "assumed-publication";
+    private const string Assumed = "assumed-publication", LogSubject = "gold";
+
+    /// <summary>Reports that are passed over and counted nowhere: those of which whoever gets the file reads another reading.</summary>
+    public IReadOnlySet<long> Without { get; init; } = new HashSet<long>();
+
+    /// <summary>Writes as <see cref="Write"/> does and names the file in the log by its hash, before whoever asked lets it out: nothing leaves that the log does not know.</summary>
+    /// <returns>What it holds, and its hash; null for the hash, and no word in the log, where no report was to be written.</returns>
+    public (GoldSummary Summary, ContentHash? Digest) WriteLogged(Stream output, bool settledOnly, CancellationToken stop)
+    {
+        using var hash = SHA256.Create();
+        GoldSummary summary;
+        using (var hashed = new CryptoStream(output, hash, CryptoStreamMode.Write, leaveOpen: true))
+        {
+            summary = Write(hashed, settledOnly, stop);
+        }
+        if (summary.Documents == 0)
+        {
+            return (summary, null);
+        }
+        var digest = new ContentHash(Convert.ToHexStringLower(hash.Hash!));
+        ledger.Log.Published(LogSubject, digest, string.Create(CultureInfo.InvariantCulture, $"gold unredacted {summary.Documents} reports"));
+        return (summary, digest);
+    }
 
     /// <summary>Writes a JSON array of documents in order of their reports.</summary>
     /// <param name="output">Where to.</param>
@@ -36,7 +58,7 @@ public sealed class WriteGold(ILedger ledger)
         var (documents, events, twice, unsettled, open) = (0, 0, 0, 0, 0);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         json.WriteStartArray();
-        foreach (var (report, _) in ledger.Reviews.Reviewed())
+        foreach (var (report, _) in ledger.Reviews.Reviewed().Where(reviewed => !Without.Contains(reviewed.Report)))
         {
             stop.ThrowIfCancellationRequested();
             var history = ledger.Reviews.Of(report);

@@ -1,10 +1,14 @@
 import { element } from "./elements.js";
 
-/** Shows a dialog with buttons; the value of the one that was pressed, or null where it was closed. */
-export function choose(title, content, buttons) {
+/**
+ * Shows a dialog with buttons; the value of the one that was pressed, or null where it was closed.
+ * @param {string} className of the dialog
+ * @param {(value: string) => boolean} may a button's value close it; it says itself what is missing
+ */
+export function choose(title, content, buttons, { className = "", may = () => true } = {}) {
   return new Promise((resolve) => {
-    const dialog = element("dialog", { "aria-label": title },
-      element("form", { method: "dialog", className: "stack" },
+    const dialog = element("dialog", { "aria-label": title, className },
+      element("form", { method: "dialog", className: "stack", onsubmit: (event) => { if (!may(event.submitter?.value)) event.preventDefault(); } },
         element("h2", {}, title), content,
         element("div", { className: "line" }, buttons.map(([value, label, first]) => element("button", { value, className: first ? "first" : "" }, label)))));
     dialog.addEventListener("close", () => {

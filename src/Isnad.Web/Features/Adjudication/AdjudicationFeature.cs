@@ -50,7 +50,7 @@ internal static class AdjudicationFeature
         {
             return ReportDecisions.Refused(flaw);
         }
-        return ReportDecisions.Keep(parts, upkeep, new ReviewChange(report, request.Version, ReadingTrack.Adjudicated, person.Pseudonym)
+        return ReportDecisions.Keep(parts, upkeep, ui, new ReviewChange(report, request.Version, ReadingTrack.Adjudicated, person.Pseudonym)
         {
             Analysis = request.Analysis > 0 ? request.Analysis : null,
             Seen = request.Seen,

@@ -18,11 +18,15 @@ internal static class ExportFeature
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/export", (DeskParts parts) => new RazorComponentResult<ExportPage>(new { Choices = parts.Ledger.IncidentSearch.Choices(), parts.Types })).RequireAuthorization(Rights.Code);
+        routes.MapGet("/export", (DeskParts parts) => Page(parts)).RequireAuthorization(Rights.Code);
         routes.MapPost("/export", async (HttpContext context, DeskParts parts, DeskExchange exchange) => Write(context, parts, exchange, ExportWish.Of(await context.Request.ReadFormAsync(context.RequestAborted)))).RequireAuthorization(Rights.Code);
         routes.MapPost("/api/export", (HttpContext context, DeskParts parts, DeskExchange exchange, ExportWish wish) => Write(context, parts, exchange, wish)).RequireAuthorization(Rights.Code)
             .Said("export", "What people accepted, as a file; `X-Isnad-Held-Back` says how much the rule of what leaves held back. Unredacted for editors alone. The log names the file.");
     }
+
+    /// <summary>The page, with why the last file was not written.</summary>
+    public static RazorComponentResult<ExportPage> Page(DeskParts parts, string? fault = null) =>
+        new(new { Choices = parts.Ledger.IncidentSearch.Choices(), parts.Types, Fault = fault }) { StatusCode = fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict };
 
     private static IResult Write(HttpContext context, DeskParts parts, DeskExchange exchange, ExportWish asked)
     {

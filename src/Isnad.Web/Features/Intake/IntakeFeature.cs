@@ -77,11 +77,14 @@ internal static class IntakeFeature
         var sent = new List<SentFile>();
         foreach (var file in files)
         {
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, stop);
+            var bytes = new byte[file.Length];
+            using (var body = file.OpenReadStream())
+            {
+                await body.ReadExactlyAsync(bytes, stop);
+            }
             // The name is a stranger's: of a path only what stands last, and no control of the line.
             var name = MessageText.Of(file.FileName.Split('/', '\\')[^1].Trim());
-            sent.Add(new(name.Length > LongestFileName ? name[^LongestFileName..] : name, bytes.ToArray()));
+            sent.Add(new(name.Length > LongestFileName ? name[^LongestFileName..] : name, bytes));
         }
         return sent;
     }

@@ -11,21 +11,26 @@ internal sealed class NameIndex
     private const int MostWords = 12;
 
     private readonly (string Key, string Id)[] _actors;
+    private readonly Dictionary<string, string> _nearest;
     private readonly (string Key, GazetteerPlace Place)[] _places;
     private readonly IReadOnlyDictionary<string, GazetteerPlace> _byId;
     private readonly ILookup<string, GazetteerPlace> _byName;
 
     public NameIndex(DeskParts parts, Texts.Names names)
     {
-        _actors = [.. names.Actors.SelectMany(actor => new[] { actor.English, actor.Arabic, actor.Id.Replace('-', ' ') }.Select(name => (Key(name), actor.Id)))];
+        _actors = [.. names.Actors.SelectMany(actor => new[] { actor.English, actor.Arabic, Texts.Names.Slug(actor.Id) }.Select(name => (Key(name), actor.Id)))];
+        _nearest = parts.Pack.Lexemes.Where(lexeme => lexeme is { As: not null, Actor: not null }).DistinctBy(lexeme => lexeme.As).ToDictionary(lexeme => lexeme.As!, lexeme => lexeme.Actor!, StringComparer.Ordinal);
         _places = [.. names.PlaceNames.Where(name => parts.Pack.Places.ContainsKey(name.Id)).Select(name => (Key(name.Name), parts.Pack.Places[name.Id]))];
         _byId = parts.Pack.Places;
         _byName = _places.ToLookup(item => item.Key, item => item.Place, StringComparer.Ordinal);
     }
 
-    /// <summary>Ids of actors, those that begin so first.</summary>
+    /// <summary>Ids of actors, those that begin so first, of equal ones those of the closed list.</summary>
     public IEnumerable<string> Actors(string typed, int most) =>
-        Find(_actors, item => item.Key, typed).Select(item => item.Id).Distinct().Take(most);
+        Find(_actors, item => item.Key, typed, item => item.Id.StartsWith(Texts.Names.UnlistedMark, StringComparison.Ordinal) ? 1 : 0).Select(item => item.Id).Distinct().Take(most);
+
+    /// <summary>The actor of the closed list under which a finer one is recorded; null where it stands by itself.</summary>
+    public string? Nearest(string actor) => _nearest.GetValueOrDefault(actor);
 
     /// <summary>Places, those that begin so first, the larger first among them.</summary>
     public IEnumerable<GazetteerPlace> Places(string typed, int most) =>

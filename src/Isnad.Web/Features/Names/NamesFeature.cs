@@ -23,8 +23,10 @@ internal static class NamesFeature
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/actors", (HttpContext context, NameIndex index, Ui ui, string? q) => Tagged.Json(context, index.Actors(q ?? "", Most).Select(id => new { id, label = ui.Actor(id) })))
-            .Said("actors", "Actors whose names begin as typed, twelve at most.", Typed);
+        routes.MapGet("/api/actors", (HttpContext context, NameIndex index, Ui ui, string? q) => Tagged.Json(context, index.Actors(q ?? "", Most).Select(id => index.Nearest(id) is { } nearest
+                ? new { id = nearest, @as = (string?)id, label = ui.Actor(id), within = (string?)ui.Actor(nearest) }
+                : new { id, @as = (string?)null, label = ui.Actor(id), within = (string?)null })))
+            .Said("actors", "Actors whose names begin as typed, twelve at most; a finer one (`as`) with the `id` of the closed list under which it is recorded.", Typed);
         routes.MapGet("/api/places", (HttpContext context, NameIndex index, Ui ui, string? q, string? ids, string? named) => Tagged.Json(context, Places(index, q, ids, named).Select(place => new
         {
             place_id = place.Id,

@@ -26,6 +26,7 @@ internal static class PeopleFeature
         routes.MapPost("/me/password", SetPassword).RequireRateLimiting(SignInLimit.Name);
         routes.MapPost("/me/tokens", AddToken);
         routes.MapPost("/me/tokens/{number:long}/remove", RemoveToken);
+        PeopleJson.Map(routes);
     }
 
     private static RazorComponentResult<PeoplePage> Page(IPeople people, long? before = null, string? link = null, string? fault = null) =>

@@ -32,10 +32,13 @@ public static class QueueFeature
             var query = sight.Of(filter.Query);
             var page = sight.Of(ledger.Reviews.Queue(query), query);
             var counts = ledger.Reviews.Count(query);
-            return Tagged.Json(context, new { reports = page.Rows, has_more = page.HasMore, counts = new { counts.States, outlets = counts.Outlets.ToDictionary(item => item.Outlet, item => item.Reports), admin1 = counts.Admin1.ToDictionary(item => item.Admin1, item => item.Reports) }, next = page.HasMore ? (filter with { Page = Math.Max(filter.Page ?? 1, 1) + 1 }).Url("/api/queue") : null });
+            return Tagged.Json(context, new { reports = page.Rows, has_more = page.HasMore, counts = new { counts.States, outlets = counts.Outlets.ToDictionary(item => item.Outlet, item => item.Reports), admin1 = counts.Admin1.ToDictionary(item => item.Admin1, item => item.Reports), reasons = Reasons(query, counts) }, next = page.HasMore ? (filter with { Page = Math.Max(filter.Page ?? 1, 1) + 1 }).Url("/api/queue") : null });
         }).Said("queue", "Reports that await a reader, with counts of what another filter would give. `next` is the address of the next page.", ApiParameter.Of<QueueState>("state", "Where they stand."), ApiParameter.Track, new("day", "Of publication, yyyy-mm-dd."), new("country", "ISO 3166-1 code of an event's country."),
-            new("admin1", "ISO 3166-2 code of an event's governorate."), new("outlet", "The whole name."), new("type", "Type of an event."), ApiParameter.Of<QueueOrder>("order", "The most urgent first where none is given."), ApiParameter.Page);
+            new("admin1", "ISO 3166-2 code of an event's governorate."), new("outlet", "The whole name."), new("type", "Type of an event."), ApiParameter.Of<UrgencyKind>("reason", "What makes it urgent; not in the second reading."), ApiParameter.Of<QueueOrder>("order", "The most urgent first where none is given."), ApiParameter.Page);
     }
+
+    /// <summary>How many are urgent for which reason; null in the second reading.</summary>
+    private static Dictionary<string, long>? Reasons(QueueQuery query, QueueCounts counts) => query.Track == ReadingTrack.Second ? null : counts.Reasons.ToDictionary(item => ReviewWords.Of(item.Key), item => item.Value);
 
     /// <summary>A page's rows with the title of each report.</summary>
     private static (IReadOnlyList<(QueueRow Row, string? Title)> Rows, bool HasMore) Rows(ILedger ledger, Isnad.Model.Review.QueuePage page) =>
@@ -57,9 +60,10 @@ public static class QueueFeature
     /// <param name="Admin1">ISO code.</param>
     /// <param name="Outlet">The whole name.</param>
     /// <param name="Type">Of an event.</param>
+    /// <param name="Reason">killed, new-places, told-by, disputed; not in the second reading, whose rows say nothing of it either.</param>
     /// <param name="Order">urgency, newest, oldest.</param>
     /// <param name="Page">From 1.</param>
-    public sealed record QueueFilter(Word<QueueState>? State, Word<ReadingTrack>? Track, string? Day, string? Country, string? Admin1, string? Outlet, string? Type, Word<QueueOrder>? Order, int? Page)
+    public sealed record QueueFilter(Word<QueueState>? State, Word<ReadingTrack>? Track, string? Day, string? Country, string? Admin1, string? Outlet, string? Type, Word<UrgencyKind>? Reason, Word<QueueOrder>? Order, int? Page)
     {
         /// <summary>As the store is asked.</summary>
         public QueueQuery Query => new()
@@ -71,6 +75,7 @@ public static class QueueFeature
             Admin1 = Text(Admin1),
             Outlet = Text(Outlet),
             Type = Text(Type),
+            Reason = Track?.Value == ReadingTrack.Second ? null : Reason?.Value,
             Order = Order?.Value ?? QueueOrder.Urgency,
             Most = PageSize,
             Skip = PageSize * (Math.Clamp(Page ?? 1, 1, 10_000) - 1),
@@ -81,7 +86,7 @@ public static class QueueFeature
         {
             var parts = new (string Name, string? Value)[]
             {
-                ("state", State?.ToString()), ("track", Track?.ToString()), ("day", Day), ("country", Country), ("admin1", Admin1), ("outlet", Outlet), ("type", Type), ("order", Order?.ToString()),
+                ("state", State?.ToString()), ("track", Track?.ToString()), ("day", Day), ("country", Country), ("admin1", Admin1), ("outlet", Outlet), ("type", Type), ("reason", Reason?.ToString()), ("order", Order?.ToString()),
                 ("page", Page is > 1 ? Page.Value.ToString(CultureInfo.InvariantCulture) : null),
             };
             var query = string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));

@@ -13,8 +13,8 @@ internal sealed class QueueSight(ILedger ledger, DeskPerson person)
     public long ToSettle => person.Role < DeskRole.Editor ? 0
         : ledger.Reviews.Count(new QueueQuery { Track = ReadingTrack.Adjudicated }).States is var states ? states[QueueState.Open] + states[QueueState.Claimed] : 0;
 
-    /// <summary>The query as this person may ask it.</summary>
-    public QueueQuery Of(QueueQuery query) => (query.Type ?? query.Country ?? query.Admin1) is null ? query : query with { Without = _kept };
+    /// <summary>The query as this person may ask it: also what is counted by events says nothing of theirs.</summary>
+    public QueueQuery Of(QueueQuery query) => (query.Type ?? query.Country ?? query.Admin1) is null && query.Reason is null ? query with { KeptBack = _kept } : query with { Without = _kept, KeptBack = _kept };
 
     /// <summary>The page as this person may see it.</summary>
     public Isnad.Model.Review.QueuePage Of(Isnad.Model.Review.QueuePage page, QueueQuery query) =>

@@ -5,6 +5,7 @@ using Isnad.Model.Ledger;
 using Isnad.Model.People;
 using Isnad.Model.Review;
 using Isnad.Web.Hosting;
+using Isnad.Web.Texts;
 using Microsoft.AspNetCore.Http;
 
 namespace Isnad.Web.Features.Reports;
@@ -27,7 +28,8 @@ internal sealed record DecisionRequest(long Version, long Analysis, long Seen, R
 /// <param name="Reason">Why.</param>
 /// <param name="From">Mentions that it was merged or split from.</param>
 /// <param name="Undoes">Number of the decision to be taken back.</param>
-internal sealed record DecisionStep(ReviewVerb Verb, string? Mention, JsonElement? Record, string? Reason, IReadOnlyList<string>? From, long? Undoes);
+/// <param name="Theirs">Fields of which the value that holds now is taken in place of the record's, after a conflict.</param>
+internal sealed record DecisionStep(ReviewVerb Verb, string? Mention, JsonElement? Record, string? Reason, IReadOnlyList<string>? From, long? Undoes, IReadOnlyList<string>? Theirs);
 
 /// <summary>Takes decisions in: read as strictly as any contract, kept in one transaction, or answered with what stands in the way.</summary>
 internal static class ReportDecisions
@@ -35,7 +37,7 @@ internal static class ReportDecisions
     private const int LongestReason = 500, MostSteps = 500;
 
     /// <summary>POST /api/reports/{report}/decisions.</summary>
-    public static IResult Take(HttpContext context, DeskParts parts, Upkeep upkeep, long report, DecisionRequest request)
+    public static IResult Take(HttpContext context, DeskParts parts, Upkeep upkeep, Ui ui, long report, DecisionRequest request)
     {
         var person = context.Person();
         var track = request.Track ?? ReadingTrack.First;
@@ -51,21 +53,26 @@ internal static class ReportDecisions
         {
             return Refused($"more than {MostSteps} decisions at once; send them in parts");
         }
+        var change = Change(report, track, person, request);
         var steps = new List<RecordStep>();
         foreach (var step in request.Steps ?? [])
         {
             var (made, flaw) = step is null ? (null, "a decision is null") : Step(step, version);
-            if (made is null)
+            if (made is not null && step!.Theirs is { Count: > 0 } theirs)
             {
-                return Refused(flaw!);
+                (made, flaw) = TakenFields.Into(parts.Ledger, change, made, theirs);
             }
-            steps.Add(made);
+            if (flaw is not null)
+            {
+                return Refused(flaw);
+            }
+            steps.Add(made!);
         }
-        return Keep(parts, upkeep, Change(report, track, person, request, steps));
+        return Keep(parts, upkeep, ui, change with { Records = steps });
     }
 
     /// <summary>Keeps a change and answers what became of it.</summary>
-    public static IResult Keep(DeskParts parts, Upkeep upkeep, ReviewChange change)
+    public static IResult Keep(DeskParts parts, Upkeep upkeep, Ui ui, ReviewChange change)
     {
         ReviewResult result;
         try
@@ -80,15 +87,14 @@ internal static class ReportDecisions
         {
             upkeep.Wanted();
         }
-        return Answer(result);
+        return Answer(parts.Ledger, ui, change, result);
     }
 
-    private static ReviewChange Change(long report, ReadingTrack track, DeskPerson person, DecisionRequest request, IReadOnlyList<RecordStep> steps) => new(report, request.Version, track, person.Pseudonym)
+    private static ReviewChange Change(long report, ReadingTrack track, DeskPerson person, DecisionRequest request) => new(report, request.Version, track, person.Pseudonym)
     {
         Analysis = request.Analysis > 0 ? request.Analysis : null,
         Seen = request.Seen,
         Key = request.Key,
-        Records = steps,
         Whole = request.Whole is { } verb ? new ReportStep(verb, Reason(request.Reason)) : null,
     };
 
@@ -98,16 +104,28 @@ internal static class ReportDecisions
     /// <summary>What somebody is told whose record or choice cannot be.</summary>
     public static IResult Refused(string flaw) => Problems.Json(StatusCodes.Status400BadRequest, "bad-record", flaw);
 
-    private static IResult Answer(ReviewResult result)
+    private static IResult Answer(ILedger ledger, Ui ui, ReviewChange change, ReviewResult result)
     {
+        var isWritten = result.Outcome == ReviewOutcome.Written;
+        // What stands in the way is shown to people.
+        string? Label(string list, string verb) => isWritten ? null : ui.Label(list, verb.Replace("-", "", StringComparison.Ordinal));
         var told = new Dictionary<string, object?>
         {
             ["outcome"] = result.Outcome,
             ["newest"] = result.Decisions.Records.Select(decision => decision.Number).Concat(result.Decisions.Reports.Select(decision => decision.Number)).DefaultIfEmpty().Max(),
-            ["decisions"] = result.Decisions.Records.Select(decision => new { decision.Number, mention = $"m{decision.Mention}", decision.Verb, decision.By, decision.At, decision.Reason }),
+            ["decisions"] = result.Decisions.Records.Select(decision => new { decision.Number, mention = $"m{decision.Mention}", decision.Verb, label = Label("verb", ReviewWords.Of(decision.Verb)), decision.By, decision.At, decision.Reason }),
             ["undecided"] = result.Undecided.Select(mention => $"m{mention}"),
         };
-        return result.Outcome == ReviewOutcome.Written ? Results.Json(told) : Problems.Json(StatusCodes.Status409Conflict, ReviewWords.Of(result.Outcome), more: told);
+        if (isWritten)
+        {
+            return Results.Json(told);
+        }
+        if (result.Outcome == ReviewOutcome.Conflict)
+        {
+            told["whole"] = result.Decisions.Reports.Select(decision => new { decision.Number, decision.Verb, label = Label("report-verb", ReviewWords.Of(decision.Verb)), decision.By, decision.At, decision.Reason });
+            told["difference"] = ConflictJson.Of(ledger, ui, change, result.Decisions);
+        }
+        return Problems.Json(StatusCodes.Status409Conflict, ReviewWords.Of(result.Outcome), more: told);
     }
 
     private static (RecordStep? Step, string? Flaw) Step(DecisionStep sent, StoredVersion version)

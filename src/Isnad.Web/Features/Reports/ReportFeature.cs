@@ -20,12 +20,12 @@ internal static class ReportFeature
     {
         routes.MapGet("/reports/{report:long}", IResult (HttpContext context, ILedger ledger, long report, Word<ReadingTrack>? track) =>
             Find(ledger, context.Person(), report, track?.Value) is { } view ? new RazorComponentResult<ReportPage>(new { View = view }) : Results.NotFound());
-        routes.MapGet("/reports/{report:long}/copies/{capture:long}", ReportCopies.Give);
+        ReportCopies.Map(routes);
         var api = routes.MapGroup("/api/reports/{report:long}");
         api.MapGet("", IResult (HttpContext context, ILedger ledger, Ui ui, long report, Word<ReadingTrack>? track) =>
             Find(ledger, context.Person(), report, track?.Value) is { } view ? Tagged.Json(context, json => ReportJson.Write(json, view, ui)) : Results.NotFound())
             .Said("report", "A report with its text, its records and where each comes from.", ApiParameter.Track);
-        api.MapPost("/decisions", ReportDecisions.Take).RequireAuthorization(Rights.Code).Said("decide", "Decides on events of a report and on the report, all or nothing. 409 says what stands in the way: `conflict`, `other-version` or `undecided`.");
+        api.MapPost("/decisions", ReportDecisions.Take).RequireAuthorization(Rights.Code).Said("decide", "Decides on events of a report and on the report, all or nothing. 409 says what stands in the way: `conflict` (with `difference`: for each event, field by field, what was there, what others made of it, what was sent), `other-version` or `undecided`. A step that corrects may take fields of what holds now: `theirs`.");
         api.MapPost("/claim", Claim).RequireAuthorization(Rights.Code).Said("claim", "Takes a report in hand for half an hour; answers with the claim that holds, which may be another's.", ApiParameter.Track);
         api.MapPost("/release", Release).RequireAuthorization(Rights.Code).Said("release", "Gives a report back.", ApiParameter.Track);
         api.MapGet("/presence", Presence).Said("presence", "Who has a report in hand, and the newest decision on it.", ApiParameter.Track);

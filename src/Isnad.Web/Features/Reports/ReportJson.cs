@@ -48,7 +48,7 @@ internal static class ReportJson
     /// <summary>Names of the actors and places that the records have by id.</summary>
     public static IEnumerable<(string Id, string Label)> Labels(IReadOnlyList<EventMention> events, Ui ui)
     {
-        var actors = events.SelectMany(item => item.Actors.Select(actor => actor.Id).Concat(item.Casualties.Select(toll => toll.Group).OfType<string>()).Concat(item.Sources.Select(source => source.Actor).OfType<string>()));
+        var actors = events.SelectMany(item => item.Actors.SelectMany(actor => actor.As is { } finer ? [actor.Id, finer] : new[] { actor.Id }).Concat(item.Casualties.Select(toll => toll.Group).OfType<string>()).Concat(item.Sources.Select(source => source.Actor).OfType<string>()));
         var places = events.SelectMany(item => item.MorePlaces.Concat(item.Place is { } place ? [place] : [])).Select(place => place.PlaceId).OfType<string>();
         return actors.Distinct().Select(id => (id, ui.Actor(id))).Concat(places.Distinct().Select(id => (id, ui.Place(id))));
     }

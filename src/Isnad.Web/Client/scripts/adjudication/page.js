@@ -4,6 +4,7 @@ import { notice } from "../notice.js";
 import { choose } from "../dialog.js";
 import { element } from "../elements.js";
 import { ReportText } from "../report/text.js";
+import { Conflict } from "../report/conflict.js";
 import { Editor, uses } from "../report/editor.js";
 import { draft } from "../report/drafts.js";
 import { Palette } from "../report/palette.js";
@@ -253,21 +254,32 @@ class AdjudicationPage {
     return { first: card.dataset.first, second: card.dataset.second, take: this.takes(card) === "take", fields: choices, record: own?.fields.length ? { id: id ?? "own", ...record } : undefined };
   }
 
-  async save() {
+  /** @param {number} seen newest decision by which it is measured whether another settled meanwhile */
+  async save(seen = this.view.seen) {
     const [open] = this.open();
     if (open) {
       notice(this.words["adjudication-undecided"], true);
       return open.querySelector("input").focus();
     }
-    const { version, analysis, seen } = this.view;
+    const { version, analysis } = this.view;
     try {
       await send(this.url, { version, analysis, seen, events: this.cards.map((card) => this.decision(card)) });
       draft.set(`${this.view.report} adjudication`, this.view.seen, null);
       location.reload();
     } catch (error) {
-      if (error instanceof Refused && error.status === 409) notice(this.texts["changed-elsewhere"], true);
+      if (error instanceof Refused && error.body?.outcome === "conflict") await this.conflict(error.body);
+      else if (error instanceof Refused && error.status === 409) notice(this.texts["changed-elsewhere"], true);
       else notice(`${this.texts["not-sent"]}: ${error.message}`, true);
     }
+  }
+
+  /** Another settled meanwhile: theirs is looked at, or one's own saved on top. */
+  async conflict(body) {
+    const pressed = await new Conflict(body, { whole: "finished" }, this.texts).settle();
+    if (pressed === "theirs") {
+      draft.set(`${this.view.report} adjudication`, this.view.seen, null);
+      location.reload();
+    } else if (pressed) await this.save(body.newest);
   }
 
   help() {

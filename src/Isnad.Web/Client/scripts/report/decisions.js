@@ -1,8 +1,7 @@
 // Sends what a person decides: at once where the server can be reached, else when it can be again.
 import { send, Refused } from "../server.js";
 import { notice } from "../notice.js";
-import { choose } from "../dialog.js";
-import { element } from "../elements.js";
+import { Conflict } from "./conflict.js";
 import { newKey, outbox } from "./drafts.js";
 
 const SIGNED_OUT = 401, TOO_MANY = 429, GATEWAY = [502, 503, 504];
@@ -15,16 +14,23 @@ export class Decisions {
    * @param {object} view of the report's JSON twin: report, version, analysis, seen, track
    * @param {object} texts words of the interface
    * @param {() => Promise<void>} written is awaited after something was kept
-   * @param {(request: object) => void} sent hears of a decision that had waited and is kept now
+   * @param {(request: object) => void} sent hears of a decision that had waited and is kept now, or was let go for another's
    */
   constructor(view, texts, written, sent) {
-    Object.assign(this, { view, texts, written, sent, flushing: false });
+    Object.assign(this, { view, texts, written, sent, flushing: false, last: Promise.resolve() });
     this.url = `/api/reports/${view.report.slice(1)}/decisions`;
     window.addEventListener("online", () => this.flush());
   }
 
   /** Decides; true where it was kept by the server. What is sent again bears the key of the first time: its answer may have been lost on the way. */
-  async decide(change) {
+  decide(change) {
+    const deciding = this.send(change);
+    // Whoever waits for it waits for its end, whatever that is.
+    this.last = deciding.then(() => {}, () => {});
+    return deciding;
+  }
+
+  async send(change) {
     const { version, analysis, seen, track } = this.view;
     const request = { version, analysis, seen, track, key: newKey(), steps: [], ...change };
     try {
@@ -97,10 +103,11 @@ export class Decisions {
       document.getElementById(error.body.undecided[0])?.focus();
       return false;
     }
-    const theirs = element("ul", {}, error.body.decisions.map((decision) => element("li", {}, element("bdi", {}, `${decision.mention} · ${decision.verb} · ${decision.by} ${decision.reason ?? ""}`))));
-    const pressed = await choose(this.texts.conflict, theirs, [["theirs", this.texts["conflict-theirs"], true], ["mine", this.texts["conflict-mine"]]]);
-    if (pressed === "mine") return this.decide({ ...change, seen: error.body.newest, key: newKey() });
-    if (pressed === "theirs") await this.written();
+    const settled = await new Conflict(error.body, change, this.texts).settle();
+    if (settled === "theirs") {
+      this.sent(change);
+      await this.written();
+    } else if (settled) return this.decide({ ...change, ...settled, seen: error.body.newest, key: newKey() });
     return false;
   }
 }

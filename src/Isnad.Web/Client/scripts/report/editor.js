@@ -157,8 +157,13 @@ export class Editor {
 
   actor(value, name, label) {
     const { texts, labels } = this.context;
-    return complete({ url: "/api/actors", value: labels[value[name]] ?? value[name] ?? "", label, none: texts["no-matches"], chosen: (actor, typed) => {
-      if (actor) labels[actor.id] = actor.label;
+    // A participant may be a finer actor than the one under which it is recorded; whose words or victims they are is said by that one alone.
+    const shown = (name === "id" && value.as) || value[name];
+    return complete({ url: "/api/actors", value: labels[shown] ?? shown ?? "", label, none: texts["no-matches"], chosen: (actor, typed) => {
+      if (!actor && typed === (labels[shown] ?? shown ?? "")) return;
+      if (actor) labels[actor.id] = actor.within ?? actor.label;
+      if (actor?.as) labels[actor.as] = actor.label;
+      if (name === "id" && (actor || typed === "" || /^x:[a-z0-9-]+$/.test(typed))) this.set(value, "as", actor?.as);
       this.set(value, name, actor ? actor.id : typed === "" ? undefined : /^x:[a-z0-9-]+$/.test(typed) ? typed : value[name]);
     } });
   }

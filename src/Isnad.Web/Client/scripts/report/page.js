@@ -21,6 +21,7 @@ class ReportPage {
     Object.assign(this, given ? JSON.parse(given.textContent) : { texts: {} });
     this.editing = null;
     this.merging = null;
+    this.undoing = Promise.resolve();
     this.bind();
   }
 
@@ -170,18 +171,22 @@ class ReportPage {
     this.root.classList.remove("merging");
   }
 
-  async undo() {
+  /** One after the other, each when what was decided before is shown: what is taken back is what the person sees as the last. */
+  undo() { return this.undoing = this.undoing.then(() => this.decisions.last).then(() => this.takeBack()).catch((error) => notice(String(error.message ?? error), true)); }
+
+  async takeBack() {
     const newest = this.view.mine?.at(-1);
     if (!newest) return notice(this.texts["nothing-to-undo"]);
     if (await this.decisions.decide({ steps: [{ verb: "taken-back", mention: newest.mention, undoes: newest.number }] })) notice(this.texts.undone);
   }
 
-  edit(card, event, step) {
+  /** @param {number} seen newest decision that whoever edits had seen when they began: what others decide from then on is not overwritten, however long it takes */
+  edit(card, event, step, seen = this.view.seen) {
     this.close();
     const context = { texts: this.texts, types: this.types, lists: this.lists, guide: this.guide, map: this.map, labels: this.view.labels, day: this.view.document.published?.from ?? new Date().toISOString().slice(0, 10) };
     // One key for as long as it is open, also after the page was loaded anew: saved twice, it is one.
     const { key = newKey(), ...decided } = step;
-    const keep = () => draft.set(this.view.report, this.view.version, { step: { ...decided, key }, event: editor.event, card: card.id });
+    const keep = () => draft.set(this.view.report, this.view.version, { step: { ...decided, key }, event: editor.event, card: card.id, seen });
     const editor = new Editor(event, context, {
       save: async (changed) => {
         if (!changed.triggers?.length) return notice(this.texts["trigger-needed"], true);
@@ -193,7 +198,7 @@ class ReportPage {
           draft.set(this.view.report, this.view.version, null);
           return this.close();
         }
-        if (await this.decide([isSame ? { verb: "accepted", mention: step.mention } : { ...decided, record }], { key })) draft.set(this.view.report, this.view.version, null);
+        if (await this.decide([isSame ? { verb: "accepted", mention: step.mention } : { ...decided, record }], { key, seen })) draft.set(this.view.report, this.view.version, null);
       },
       cancel: () => { draft.set(this.view.report, this.view.version, null); this.close(); },
       changed: keep,
@@ -234,7 +239,7 @@ class ReportPage {
   /** Lets go of the correction that was being written where it is what had waited. */
   forget(request) {
     const kept = draft.get(this.view.report, this.view.version);
-    if (kept && request.steps.some((step) => step.verb === kept.step.verb && step.mention === kept.step.mention)) draft.set(this.view.report, this.view.version, null);
+    if (kept && (request.key === kept.step.key || request.steps.some((step) => step.verb === kept.step.verb && step.mention === kept.step.mention))) draft.set(this.view.report, this.view.version, null);
   }
 
   restore() {
@@ -248,22 +253,23 @@ class ReportPage {
     }
     if (!card) return;
     this.choose(card, false);
-    this.edit(card, kept.event, kept.step);
+    this.edit(card, kept.event, kept.step, kept.seen);
     notice(this.texts["draft-restored"]);
   }
 
   /** Fetches the page anew and takes its parts over, so that what is shown is what the server holds. */
   async renew() {
     const chosen = this.chosen?.id;
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("report");
+    // Both before either is shown: a key that comes between would act on what is not before the eyes.
+    const [page, view] = await Promise.all([fetch(location.href, { headers: { Accept: "text/html" } }).then((answer) => answer.text()), ask(`/api/reports/${this.report}?track=${this.track}`)]);
+    const fresh = new DOMParser().parseFromString(page, "text/html").getElementById("report");
     if (!fresh) return location.reload();
     this.editing?.editor.close();
     this.editing = null;
     this.endMerge();
     this.root.replaceChildren(...fresh.childNodes);
     const { seen } = this.view;
-    Object.assign(this.view, await ask(`/api/reports/${this.report}?track=${this.track}`));
+    Object.assign(this.view, view);
     this.view.seen = Math.max(seen, this.view.seen);
     this.bind();
     this.choose(document.getElementById(chosen) ?? this.cards[0], true);

@@ -16,7 +16,7 @@ export function watch(page) {
     const words = !answer.holder ? "" : answer.holder.by === answer.mine ? page.texts["held-by-me"] : page.texts["held-by"].replace("{0}", answer.holder.by);
     if (holder && holder.textContent.trim() !== words) holder.replaceChildren(words ? element("span", { className: "tag" }, words) : "");
     if (answer.newest > page.view.seen && !page.root.querySelector(".changed")) {
-      page.root.querySelector(".report-head").append(element("p", { className: "changed fault", role: "alert" }, page.texts["changed-elsewhere"], " ", element("button", { type: "button", onclick: () => page.renew() }, page.texts.reload)));
+      page.root.querySelector(".report-head").append(element("p", { className: "changed fault", role: "alert" }, page.texts["changed-elsewhere"], " ", element("button", { type: "button", onclick: async () => { await page.renew(); page.restore(); } }, page.texts.reload)));
     }
   }, SECONDS * 1000);
 }
