@@ -17,6 +17,7 @@ public sealed class ReportStages
     private readonly LayoutReader _layout;
     private readonly ActorFinder _actors;
     private readonly SourceFinder _sources;
+    private readonly DeniedContent _denied;
     private readonly TimeTagger _times;
 
     public ReportStages(LanguagePack pack)
@@ -25,7 +26,8 @@ public sealed class ReportStages
         _words = new WordAnalyzer(pack);
         _layout = new LayoutReader(pack, _words);
         _actors = new ActorFinder(pack);
-        _sources = new SourceFinder(pack);
+        _denied = new DeniedContent(pack);
+        _sources = new SourceFinder(pack, _denied);
         _times = new TimeTagger(pack);
     }
 
@@ -54,7 +56,7 @@ public sealed class ReportStages
         _sources.Find(draft);
         draft.Index();
         Speakers.Follow(draft);
-        draft.Denied = DeniedWords.Find(draft);
+        draft.Denied = DeniedWords.Find(draft, _denied);
         WeaponFinder.Find(draft);
         draft.Index();
         var candidates = TriggerFinder.Find(draft);

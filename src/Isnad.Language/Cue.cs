@@ -46,5 +46,8 @@ public static class CueTraits
     /// <summary>A conjunction that turns from what was said before: "but".</summary>
     public const string Contrast = "contrast";
 
-    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Contrast];
+    /// <summary>A denial whose companions tell what is denied wherever they stand at the head of it.</summary>
+    public const string Content = "content";
+
+    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Contrast, Content];
 }

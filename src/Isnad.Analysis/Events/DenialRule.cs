@@ -3,11 +3,16 @@ using Isnad.Model.Events;
 
 namespace Isnad.Analysis.Events;
 
-/// <summary>What a report tells in a denial alone is denied. A rule, for the learned score has seen some twenty of these; to call what is denied a fact would be the worst of errors.</summary>
+/// <summary>What a report tells in a denial alone is denied, and what is denied only in its doer or its toll is not. A rule, for the learned score has seen some twenty of these; to call what is denied a fact would be the worst of errors.</summary>
 public static class DenialRule
 {
     /// <summary>Name of the rule in a derivation.</summary>
     public const string Name = "told-in-a-denial";
+
+    /// <summary>Name of the other rule: a part was denied, not that it happened.</summary>
+    public const string PartName = "part-denied";
+
+    private const string Occurrence = "occurrence";
 
     /// <summary>Tokens within which a trigger is what is denied, and not told beside it: "denied what the Houthis say of fighting ...". Further inside stand relative clauses and asides, which are mostly facts (docs/figures.md).</summary>
     private const int Head = 7;
@@ -16,18 +21,50 @@ public static class DenialRule
     public static void Apply(EventContext context, EventDraft owner)
     {
         var draft = context.Draft;
+        if (owner.Status == EventStatus.Denied && IsPartDenied(draft, owner))
+        {
+            Set(owner, EventStatus.Actual, PartName);
+            return;
+        }
         if (owner.Status == EventStatus.Planned || !owner.Triggers.TrueForAll(trigger => Heads(draft, trigger.First)))
         {
             return;
         }
-        owner.Status = EventStatus.Denied;
-        owner.Derivation.RemoveAll(step => step.Field == "status");
-        owner.Derivation.Add(new Derivation("status", Name, null, null, null, []));
+        Set(owner, EventStatus.Denied, Name);
         if (Denier(draft, owner.Triggers[0]) is { } denier)
         {
             Add(context, owner, owner.Denials, denier, "denied_by");
             Add(context, owner, owner.Sources, denier, "sources");
         }
+    }
+
+    private static void Set(EventDraft owner, EventStatus status, string rule)
+    {
+        owner.Status = status;
+        owner.Derivation.RemoveAll(step => step.Field == "status");
+        owner.Derivation.Add(new Derivation("status", rule, null, null, null, []));
+    }
+
+    /// <summary>Every denial where the occurrence is told is of responsibility or toll.</summary>
+    private static bool IsPartDenied(ReportDraft draft, EventDraft owner)
+    {
+        var any = false;
+        foreach (var trigger in owner.Triggers)
+        {
+            if (draft.Denied[trigger.First] > 0)
+            {
+                return false;
+            }
+            foreach (var source in draft.SourcesBy.In(trigger.Sentence))
+            {
+                if (source.Denies == Occurrence)
+                {
+                    return false;
+                }
+                any |= source.Denies is not null;
+            }
+        }
+        return any;
     }
 
     private static bool Heads(ReportDraft draft, int at) => draft.Denied[at] is > 0 and var denial && draft.Denied[Math.Max(0, at - Head)] != denial;

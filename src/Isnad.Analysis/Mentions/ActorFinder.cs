@@ -108,6 +108,19 @@ public sealed partial class ActorFinder(LanguagePack pack)
         return before && (head.Clitics & Clitics.Article) != 0;
     }
 
+    /// <summary>A noun for people inside the name of a place is nobody ("the quarter of Sheikh X").</summary>
+    private static bool IsInPlaceName(ReportDraft draft, int at)
+    {
+        foreach (var place in draft.PlacesBy.In(draft.Text.SentenceOf(at)))
+        {
+            if (place.NameFirst <= at && at < place.End && place.End - place.NameFirst > 1 && place.Antecedent is null)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Over "of the", "belonging to" between a head and its name.</summary>
     private static int SkipBelonging(ReportDraft draft, int token)
     {
@@ -209,7 +222,7 @@ public sealed partial class ActorFinder(LanguagePack pack)
 
     private static ActorMention? People(ReportDraft draft, int at)
     {
-        if (draft.Matches.Find(at, LexemeKind.People) is not { } people)
+        if (draft.Matches.Find(at, LexemeKind.People) is not { } people || IsInPlaceName(draft, at))
         {
             return null;
         }

@@ -53,7 +53,8 @@ public static partial class CasualtyFinder
             next++;
         }
         var people = next < text.Tokens.Length && !text.Tokens[next].LineBefore ? Toll(draft, next) ?? draft.Matches.Find(next, LexemeKind.People) ?? Nationals(draft, next) : null;
-        var others = people is null && draft.Matches.Has(quantity.End, Cue.Others);
+        // "In 2015 and another in" is a year before one more victim, no toll of years.
+        var others = people is null && draft.Matches.Has(quantity.End, Cue.Others) && !draft.InTime(at);
         var unlisted = people is null && !others && IsUnlistedNoun(draft, quantity.End) && (HarmNear(draft, quantity.First - 1) || HarmNear(draft, quantity.First - 2));
         // A bare figure is a toll at the end of its phrase only, or before a noun that no list holds, beside a harm.
         if (people is null && !others && (draft.InTime(at) || !unlisted && !EndsPhrase(draft, quantity.End)))
@@ -181,7 +182,7 @@ public static partial class CasualtyFinder
         return toll is { Kind: "killed" } && counted && quantity.Vague && draft.Matches.Has(people.First, Cue.Toll) && people.Length == 1 ? toll.With(kind: "killed-or-wounded") : toll;
     }
 
-    /// <summary>A later word of a party's or outlet's name counts nobody ("according to the Civil Defence").</summary>
+    /// <summary>A later word of a party's or outlet's name, or one of a place's name, counts nobody ("according to the Civil Defence", "the quarter of Sheikh X").</summary>
     private static bool IsInName(ReportDraft draft, int at)
     {
         for (var i = Math.Max(0, at - LongestName); i < at; i++)
@@ -192,6 +193,13 @@ public static partial class CasualtyFinder
                 {
                     return true;
                 }
+            }
+        }
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Kind == LexemeKind.Place && match.Length > 1)
+            {
+                return true;
             }
         }
         return false;

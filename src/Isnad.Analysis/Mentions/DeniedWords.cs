@@ -12,7 +12,7 @@ public static class DeniedWords
     private const int Quoting = 1;
 
     /// <summary>For each token 0, or the number (from 1) of the denial that it is told in.</summary>
-    public static int[] Find(ReportDraft draft)
+    public static int[] Find(ReportDraft draft, DeniedContent content)
     {
         var result = new int[draft.Text.Tokens.Length];
         var count = 0;
@@ -23,6 +23,11 @@ public static class DeniedWords
                 continue;
             }
             var first = Content(draft, match.First, match.End);
+            // Who denies his part, or the toll, does not deny that it happened.
+            if (content.Of(draft, match, first) != Occurrence)
+            {
+                continue;
+            }
             var end = End(draft, first);
             if (end > first)
             {
@@ -32,9 +37,9 @@ public static class DeniedWords
         return result;
     }
 
-    /// <summary>Who denies his part, or the toll, does not deny that it happened; nor does who "declined to confirm or deny".</summary>
+    /// <summary>Who "declined to confirm or deny" denies nothing.</summary>
     private static bool Denies(ReportDraft draft, LexicalMatch match) =>
-        match.Lexeme.Cue == Cue.Denies && (match.Lexeme.Class ?? Occurrence) == Occurrence && !draft.Matches.Has(match.First - 1, Cue.Negation)
+        match.Lexeme.Cue == Cue.Denies && !draft.Matches.Has(match.First - 1, Cue.Negation)
         && ((match.Flags & FormFlags.Masdar) == 0 || !draft.Matches.Has(match.First - 1, Cue.Conj) && !draft.Matches.Has(match.End, Cue.Conj));
 
     /// <summary>The token after the word of denying, or after the denier where he follows it, with those whom he quotes and where he says it: "denied, citing a military source, ...", "denied in a statement that ...".</summary>

@@ -5,7 +5,7 @@ using Isnad.Text;
 namespace Isnad.Analysis.Mentions;
 
 /// <summary>Finds who says it: the noun phrase beside a verb of saying or after "according to", a headline's "X:", and sources named alone.</summary>
-public sealed class SourceFinder(LanguagePack pack)
+public sealed class SourceFinder(LanguagePack pack, DeniedContent denied)
 {
     private const int LongestPhrase = 11, Limit = 90, StatementReach = 12;
     private static readonly Lexeme Colon = new() { Kind = LexemeKind.Cue, Id = "colon", Cue = Cue.Says };
@@ -54,14 +54,15 @@ public sealed class SourceFinder(LanguagePack pack)
         }
         if (!SourcePhrase.Starts(draft, first))
         {
-            return (!according || cue.Lexeme.Key == CueTraits.BeforeName) && Name(draft, first, cue);
+            var told = cue.Lexeme.Cue == Cue.Denies && denied.IsHead(draft, first);
+            return (!according || cue.Lexeme.Key == CueTraits.BeforeName) && !told && Name(draft, first, cue);
         }
         if (SourcePhrase.IsAddressee(draft, first))
         {
             // "In a statement to the newspaper": it passes on what the speaker says.
             return false;
         }
-        Add(draft, first, SourcePhrase.End(draft, first), cue, according ? "according-to" : "verb-subject", !according);
+        Add(draft, first, cue.Lexeme.Cue == Cue.Denies ? denied.Start(draft, first + 1, SourcePhrase.End(draft, first)) : SourcePhrase.End(draft, first), cue, according ? "according-to" : "verb-subject", !according);
         return true;
     }
 
@@ -180,7 +181,7 @@ public sealed class SourceFinder(LanguagePack pack)
         draft.Sources.Add(new SourceMention
         {
             First = first, End = end, Kind = Kind(draft, first, end, actor), Actor = actor?.Id, CueToken = cue.First,
-            Cue = cue.Lexeme.Cue, Rule = rule, ContentFollows = follows, Denies = cue.Lexeme.Cue == Cue.Denies ? cue.Lexeme.Class ?? "occurrence" : null,
+            Cue = cue.Lexeme.Cue, Rule = rule, ContentFollows = follows, Denies = cue.Lexeme.Cue == Cue.Denies ? denied.Of(draft, cue, first < cue.First ? cue.End : end) : null,
         });
         if (rule is "verb-subject" or "according-to" && end < draft.Text.Tokens.Length && draft.Matches.NextWord(end - 1) == end && SourcePhrase.IsJoined(draft, end))
         {

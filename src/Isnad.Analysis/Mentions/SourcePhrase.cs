@@ -7,7 +7,7 @@ namespace Isnad.Analysis.Mentions;
 /// <summary>How far the noun phrase that names a source goes: neither out of the brackets it stands in nor into what is said.</summary>
 public static class SourcePhrase
 {
-    private const int LongestPhrase = 11, LongestQuotation = 7, ShortestName = 3;
+    private const int LongestPhrase = 11, LongestQuotation = 7, ShortestName = 3, LongestName = 4;
 
     /// <summary>True where a source can begin at the token: a noun for one, an outlet, a party or its head noun.</summary>
     public static bool Starts(ReportDraft draft, int at)
@@ -65,7 +65,8 @@ public static class SourcePhrase
         {
             end--;
         }
-        return end;
+        // A bracket that stands open within the name is closed with it.
+        return end < draft.Text.Tokens.Length && draft.Text.Is(end, TokenKind.Mark) && draft.Text.Chars(end)[0] is ')' or '»' or '”' && Opened(draft, first, end) ? end + 1 : end;
     }
 
     /// <summary>Token after an apposition that goes on with the same person ("General X, the spokesman of the army"), or <paramref name="end"/>.</summary>
@@ -138,7 +139,7 @@ public static class SourcePhrase
     private static bool Stops(ReportDraft draft, int before, int at)
     {
         var word = draft.Text.Words[at];
-        var stops = Cue.Says.Bit() | Cue.Conj.Bit() | Cue.Rel.Bit() | Cue.According.Bit() | Cue.TimeConj.Bit() | Cue.Denies.Bit() | Cue.Dem.Bit() | Cue.Negation.Bit() | Cue.Past.Bit();
+        var stops = Cue.Says.Bit() | Cue.Conj.Bit() | Cue.Rel.Bit() | Cue.According.Bit() | Cue.TimeConj.Bit() | Cue.Denies.Bit() | Cue.Dem.Bit() | Cue.Negation.Bit() | Cue.Past.Bit() | Cue.General.Bit();
         var bits = draft.Matches.CueBits[at];
         if ((bits & stops) != 0 || IsParticle(draft, at) || (bits & Cue.Prep.Bit()) != 0 && !Starts(draft, draft.Matches.NextWord(at)))
         {
@@ -151,9 +152,40 @@ public static class SourcePhrase
             {
                 return true;
             }
+            // "Damascus the shelling": a name has no attribute, so the deed is what is told.
+            if (noun && trigger.Clitics == Clitics.Article && IsNameEnd(draft, before))
+            {
+                return true;
+            }
+        }
+        if (IsDefinite(draft, before) && IsCommonNoun(draft, at) || IsLooseAnd(draft, at))
+        {
+            return true;
         }
         return draft.InTime(at) || TellsContent(draft, at) || IsAddressee(draft, at) || IsJoined(draft, at);
     }
+
+    /// <summary>The last word of a party's, person's or capital's name, or of its nationality.</summary>
+    private static bool IsNameEnd(ReportDraft draft, int at)
+    {
+        for (var i = at; i >= Math.Max(0, at - LongestName + 1); i--)
+        {
+            foreach (var match in draft.Matches.At(i))
+            {
+                if (match.End == at + 1 && match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person or LexemeKind.Capital or LexemeKind.Nationality)
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A common noun without article: after a definite word it is the object of the verb ("the army the use of").</summary>
+    private static bool IsCommonNoun(ReportDraft draft, int at) => draft.Text.Words[at].First(Cue.Common) is { } common && (common.Flags & (FormFlags.Noun | FormFlags.Masdar)) != 0 && common.Clitics == Clitics.None;
+
+    /// <summary>"And" written apart, before what is no second source.</summary>
+    private static bool IsLooseAnd(ReportDraft draft, int at) => draft.Text.Words[at].Text is [ArabicLetters.Waw] && !Starts(draft, draft.Matches.NextWord(at));
 
     /// <summary>An adverb or particle, written in one form only, or a common noun with its owner, that no name holds.</summary>
     private static bool IsParticle(ReportDraft draft, int at)
@@ -221,7 +253,22 @@ public static class SourcePhrase
                 return true;
             }
         }
-        return draft.Matches.Has(at, Cue.SourceName);
+        return draft.Matches.Has(at, Cue.SourceName) || IsPersonEnd(draft, at);
+    }
+
+    private static bool IsPersonEnd(ReportDraft draft, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - LongestName + 1); i--)
+        {
+            foreach (var match in draft.Matches.At(i))
+            {
+                if (match.End == at + 1 && match.Lexeme.Kind == LexemeKind.Person)
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static bool IsConjoined(ReportDraft draft, int at) => draft.Text.Words[at].Readings.All(reading => (reading.Clitics & Clitics.Conjunction) != 0);

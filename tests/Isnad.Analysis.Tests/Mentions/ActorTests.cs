@@ -133,5 +133,8 @@ public sealed class ActorTests
     public void A_composed_name_means_the_authorities_of_the_reports_year(int year, string actor) => ReadText.Actors("انتشرت قوات سورية على مداخل المدينة", year).ShouldContain(actor);
 
     [Fact]
+    public void A_word_of_a_places_name_is_nobody() => ReadText.Actors("سقطت قذائف على حي الشيخ مقصود في حلب").ShouldBeEmpty();
+
+    [Fact]
     public void The_words_for_the_old_authorities_keep_their_meaning() => ReadText.Actors("كشفت مقبرة من عهد نظام الأسد في سوريا", 2025).ShouldContain("نظام الأسد = syrian-government");
 }

@@ -69,6 +69,38 @@ public sealed class DeniedWordsTests
         (owner.Status, owner.Denials.Count).ShouldBe((EventStatus.Actual, 0));
     }
 
+    [Theory]
+    [InlineData("نفت الجماعة مسؤوليتها عن قصف السوق.", "responsibility")]
+    [InlineData("نفى المتحدث باسم وزارة الدفاع في بيان مقتضب ضلوع الجيش في قصف السوق.", "responsibility")]
+    [InlineData("نفت حركة طالبان أي صلة لها بقصف السوق الذي أوقع قتلى.", "responsibility")]
+    [InlineData("نفى الجيش استهدافه السوق.", "responsibility")]
+    [InlineData("نفى الجيش سقوط قتلى في قصف السوق.", "toll")]
+    [InlineData("نفت وزارة الصحة حصيلة قصف السوق.", "toll")]
+    [InlineData("نفى الجيش صحة حصيلة القتلى في قصف السوق.", "toll")]
+    [InlineData("نفى الجيش وقوع قصف أوقع قتلى في السوق.", "occurrence")]
+    [InlineData("نفى المحافظ قصف السوق.", "occurrence")]
+    public void What_is_denied_is_told_by_the_head_of_the_content(string text, string of) =>
+        ReadText.Draft(text).Sources.Select(source => source.Denies).OfType<string>().Distinct().ShouldBe([of]);
+
+    [Theory]
+    [InlineData("نفت الجماعة مسؤوليتها عن قصف السوق.")]
+    [InlineData("نفى الجيش سقوط قتلى في قصف السوق.")]
+    public void Who_denies_his_part_or_the_toll_does_not_deny_that_it_happened(string text)
+    {
+        var owner = Owner(text, out var context);
+        owner.Status = EventStatus.Denied;
+
+        DenialRule.Apply(context, owner);
+
+        owner.Status.ShouldBe(EventStatus.Actual);
+        owner.Derivation.ShouldHaveSingleItem().Rule.ShouldBe(DenialRule.PartName);
+    }
+
+    [Theory]
+    [InlineData("نفت حركة طالبان أي صلة لها بقصف السوق.", "حركة طالبان")]
+    [InlineData("نفى الجيش صحة حصيلة القتلى في قصف السوق.", "الجيش")]
+    public void The_denier_ends_before_what_he_denies(string text, string denier) => ReadText.Sources(text).ShouldHaveSingleItem().ShouldStartWith(denier + " = ");
+
     /// <summary>One occurrence of all words of bombing in the text.</summary>
     private static EventDraft Owner(string text, out EventContext context)
     {

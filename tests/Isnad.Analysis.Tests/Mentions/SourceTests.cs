@@ -133,6 +133,15 @@ public sealed class SourceTests
         draft.Words(repeated.Root.First, repeated.Root.End).ShouldBe(name);
     }
 
+    [Theory]
+    [InlineData("نفى الجيش السوري استخدام الغاز في البلدة", "الجيش السوري = military")]
+    [InlineData("أعلنت الفرقة الرابعة التابعة للجيش السوري السيطرة على التل", "الفرقة الرابعة التابعة للجيش السوري = military")]
+    [InlineData("أعلن المتحدث باسم التحالف العربي أحمد عسيري تدمير منصة صواريخ", "المتحدث باسم التحالف العربي أحمد عسيري = official")]
+    [InlineData("وثقت شبكة رصد سوريا لحقوق الإنسان كافة عمليات القصف", "شبكة رصد سوريا لحقوق الإنسان = ngo")]
+    [InlineData("سقطت القذائف على الحي، بحسب مصدر عسكري و اصيب خمسة جنود", "مصدر عسكري = military")]
+    [InlineData("أعلن الدفاع المدني السوري (الخوذ البيضاء) حصيلة أولية", "الدفاع المدني السوري (الخوذ البيضاء) = local")]
+    public void The_object_of_the_verb_is_no_part_of_who_speaks(string text, string source) => ReadText.Sources(text).ShouldBe([source]);
+
     [Fact]
     public void A_text_without_any_source_has_none() => ReadText.Sources("سقطت ثلاثة صواريخ على الحي صباحا").ShouldBeEmpty();
 }

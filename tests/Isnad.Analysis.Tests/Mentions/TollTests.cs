@@ -21,6 +21,14 @@ public sealed class TollTests
     [InlineData("قتل 10-15 مسلحا في الاشتباكات", "10-15 مسلحا = killed 10..15")]
     public void Bounds_and_ranges(string text, string toll) => ReadText.Tolls(text).ShouldBe([toll]);
 
+    [Theory]
+    [InlineData("قتل شرطي يوم 12 مارس 2014 وآخر بعد أسبوع")]
+    [InlineData("أصيب جندي في انفجار عام 2013 وآخرون في هجوم لاحق")]
+    public void A_year_before_one_more_is_no_toll(string text) => ReadText.Draft(text).Casualties.ShouldAllBe(toll => toll.Min < 2000);
+
+    [Fact]
+    public void A_word_of_a_places_name_counts_nobody() => ReadText.Tolls("قصف مدفعي على حي الشيخ مقصود في حلب").ShouldBeEmpty();
+
     [Fact]
     public void A_word_of_a_name_counts_nobody() => ReadText.Tolls("قصفت طائرات البلدة ما أدى إلى مقتل خمسة مدنيين بحسب الدفاع المدني.").ShouldBe(["خمسة مدنيين = killed 5..5"]);
 
