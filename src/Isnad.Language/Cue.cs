@@ -46,5 +46,8 @@ public static class CueTraits
     /// <summary>A conjunction that turns from what was said before: "but".</summary>
     public const string Contrast = "contrast";
 
-    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Contrast];
+    /// <summary>A preposition after which stands what holds the thing before it: "in".</summary>
+    public const string Within = "within";
+
+    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Contrast, Within];
 }
