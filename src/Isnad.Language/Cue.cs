@@ -49,5 +49,8 @@ public static class CueTraits
     /// <summary>A denial whose companions tell what is denied wherever they stand at the head of it.</summary>
     public const string Content = "content";
 
-    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Contrast, Content];
+    /// <summary>A preposition after which stands what holds the thing before it: "in".</summary>
+    public const string Within = "within";
+
+    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Contrast, Content, Within];
 }

@@ -3,6 +3,9 @@ namespace Isnad.Text;
 /// <summary>Text in match profile, and for every unit of it where it stood in the source.</summary>
 public sealed class NormalizedText
 {
+    private const char ZeroWidthSpace = '\u200B';
+    private const int ShortestWord = 3, ShortestDefinite = 4;
+
     private char[] _chars;
     private int[] _map;
 
@@ -27,7 +30,7 @@ public sealed class NormalizedText
     /// <summary>A normalised word as the dictionary spells it.</summary>
     public static string Fold(ReadOnlySpan<char> word) => word.ToString().Replace(ArabicLetters.TehMarbuta, ArabicLetters.Ha);
 
-    /// <summary>One pass: marks, tatweel and invisible controls go, letter variants fold, presentation forms open up, every kind of blank is a space
+    /// <summary>One pass: marks, tatweel and invisible controls go (a zero-width space only where it is no word's only divider), letter variants fold, presentation forms open up, every kind of blank is a space
     /// (line breaks stay). Nothing throws: lone surrogates and unassigned characters are kept as they are.</summary>
     public static NormalizedText From(string source)
     {
@@ -47,8 +50,42 @@ public sealed class NormalizedText
             {
                 result.Add(char.IsWhiteSpace(c) ? Blank(c) : ArabicLetters.Fold(c), i);
             }
+            else if (c == ZeroWidthSpace && result.EndsWord(source, i + 1))
+            {
+                result.Add(' ', i);
+            }
         }
         return result;
+    }
+
+    /// <summary>Editors leave zero-width spaces within words as often as between them, so that one alone divides only where the letters say so: after
+    /// teh marbuta, which ends a word, or before the article.</summary>
+    private bool EndsWord(string source, int next)
+    {
+        while (next < source.Length && IsDropped(source[next]))
+        {
+            next++;
+        }
+        var after = 0;
+        while (after < ShortestDefinite && next + after < source.Length && ArabicLetters.IsLetter(source[next + after]))
+        {
+            after++;
+        }
+        if (after == 0 || Length == 0)
+        {
+            return false;
+        }
+        var article = after == ShortestDefinite && source[next] == ArabicLetters.Alef && source[next + 1] == ArabicLetters.Lam;
+        return _chars[Length - 1] == ArabicLetters.TehMarbuta || article && EndsInLetters(ShortestWord);
+    }
+
+    private bool EndsInLetters(int count)
+    {
+        for (var i = Length - 1; i >= 0 && count > 0 && ArabicLetters.IsLetter(_chars[i]); i--)
+        {
+            count--;
+        }
+        return count == 0;
     }
 
     private static char Blank(char c) => c switch
@@ -59,7 +96,7 @@ public sealed class NormalizedText
         _ => c,
     };
 
-    private static bool IsDropped(char c) => c is '\u0640' or '\u00AD' or '\uFEFF' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E'
+    private static bool IsDropped(char c) => c is '\u0640' or '\u00AD' or '\uFEFF' or ZeroWidthSpace or >= '\u200C' and <= '\u200F' or >= '\u202A' and <= '\u202E'
         or >= '\u2060' and <= '\u206F' or '\u061C' or >= '\uFE00' and <= '\uFE0F' || ArabicLetters.IsMark(c);
 
     private void AddPresentationForm(char c, int at)

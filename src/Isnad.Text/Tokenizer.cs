@@ -13,9 +13,9 @@ public static class Tokenizer
         while (i < chars.Length)
         {
             var c = chars[i];
-            if (c is ' ' or '\n' or '\r')
+            if (c is ' ' or '\n' or '\r' || Divides(chars, i))
             {
-                line |= c != ' ';
+                line |= c is '\n' or '\r';
                 i++;
                 continue;
             }
@@ -35,6 +35,10 @@ public static class Tokenizer
         }
         return [.. tokens];
     }
+
+    /// <summary>An underscore between Arabic words is their blank, as hashtags of several words write it.</summary>
+    private static bool Divides(ReadOnlySpan<char> chars, int at) =>
+        chars[at] == '_' && at > 0 && at + 1 < chars.Length && ArabicLetters.IsLetter(chars[at - 1]) && ArabicLetters.IsLetter(chars[at + 1]);
 
     private static TokenKind Kind(char c) => ArabicLetters.IsLetter(c) ? TokenKind.Word
         : char.IsAsciiDigit(c) ? TokenKind.Number

@@ -24,6 +24,11 @@ public sealed class TokenizerTests
     [InlineData("آب/أغسطس", "آب|/|أغسطس")]
     [InlineData("5مدنيين", "5|مدنيين")]
     [InlineData("...", ".|.|.")]
+    [InlineData("قصف على #خان_يونس أمس", "قصف|على|#|خان|يونس|أمس")]
+    [InlineData("#دير_الزور_الآن", "#|دير|الزور|الآن")]
+    [InlineData("خان_ يونس", "خان|_|يونس")]
+    [InlineData("ملف_2", "ملف|_|2")]
+    [InlineData("@al_khabar", "@|al_khabar")]
     public void Text_is_cut(string text, string tokens) => Words(text).ShouldBe(tokens.Split('|'));
 
     [Theory]
@@ -49,6 +54,20 @@ public sealed class TokenizerTests
 
     [Fact]
     public void Invisible_marks_do_not_cut_a_word() => Words("قص\u200Cف").ShouldBe(["قص\u200Cف"]);
+
+    [Theory]
+    [InlineData("مدينة\u200Bالرقة", "مدينة|الرقة")]
+    [InlineData("بلدة\u200B\u200Bسرمين", "بلدة|سرمين")]
+    [InlineData("قصف\u200B\u200Fالبلدة", "قصف|البلدة")]
+    [InlineData("بلدة\u200B سرمين", "بلدة|سرمين")]
+    public void A_zero_width_space_divides_words_where_the_letters_say_so(string text, string words) =>
+        Words(text).Select(word => word.Trim('\u200B', '\u200F')).ShouldBe(words.Split('|'));
+
+    [Theory]
+    [InlineData("و\u200Bالجنود")]
+    [InlineData("ا\u200Bلمقاتلون")]
+    [InlineData("المتظا\u200Bهرون")]
+    public void A_zero_width_space_within_a_word_does_not_cut_it(string text) => Words(text).ShouldBe([text]);
 
     [Fact]
     public void A_span_never_takes_the_blank_after_it() => Words("قصف\u200F \u202Bبلدة\u202C").Select(word => word.Trim('\u200F', '\u202B', '\u202C')).ShouldBe(["قصف", "بلدة"]);

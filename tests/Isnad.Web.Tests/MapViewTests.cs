@@ -43,7 +43,7 @@ public sealed class MapViewTests : ChromiumDesk
 
     [Theory]
     [InlineData("/map?at=5/33.5/44.25", 5, 33.5, 44.25)]
-    [InlineData("/map?type=meeting", 3.6, 29, 42)]
+    [InlineData("/map?type=chemical", 3.6, 29, 42)]
     public async Task The_view_of_an_address_comes_first_and_where_nothing_is_shown_it_opens_on_the_region(string address, double zoom, double latitude, double longitude)
     {
         var view = await View(address);

@@ -35,18 +35,18 @@ public sealed class ImportedResolver
         }
         foreach (var mention in _draft.Places)
         {
-            if (mention is { Antecedent: null, Chosen: { Trust: PlaceTrust.Shipped } place })
+            if (mention is { Antecedent: null, Candidates.Length: > 0, Chosen: null or { Trust: PlaceTrust.Shipped } })
             {
-                Correct(mention, place);
-                mention.Chosen = mention.Chosen is { Latitude: null, Trust: PlaceTrust.Shipped } && IsSo(mention, place) ? Lend(mention, place) : mention.Chosen;
+                Correct(mention);
+                mention.Chosen = mention.Chosen is { Latitude: null, Trust: PlaceTrust.Shipped } place && IsSo(mention, place) ? Lend(mention, place) : mention.Chosen;
             }
         }
     }
 
     /// <summary>"The village of X in the governorate of Y", where the shipped X lies elsewhere and an imported one in Y: the text says otherwise.</summary>
-    private void Correct(PlaceMention mention, GazetteerPlace place)
+    private void Correct(PlaceMention mention)
     {
-        if (mention.CueKind is not ("city" or "town" or "village") || place.Kind is "governorate" or "country" || Following(mention) is not { } governorate || mention.Candidates.Any(other => other.Admin1 is null || other.Admin1 == governorate.Admin1))
+        if (mention.CueKind is not ("city" or "town" or "village") || mention.Chosen is { Kind: "governorate" or "country" } || Following(mention) is not { } governorate || mention.Candidates.Any(other => other.Admin1 is null || other.Admin1 == governorate.Admin1))
         {
             return;
         }

@@ -5,7 +5,7 @@ using Isnad.Language.Gazetteers;
 namespace Isnad.Analysis.Geo;
 
 /// <summary>Decides which place of the gazetteer a name means: by the cue word before it, the governorate or district named near it, the country that the
-/// report is about, its other places, and size last. Names that the gazetteer lacks get country and governorate from their neighbours.</summary>
+/// report is about, its other places, and size last; none where the text rules out all of them (<see cref="Misplaced"/>). Names that the gazetteer lacks get country and governorate from their neighbours.</summary>
 public static class PlaceResolver
 {
     private const double CountryWeight = 3, NearAdmin = 2, FarAdmin = 0.8, OpenMargin = 0.4;
@@ -32,13 +32,14 @@ public static class PlaceResolver
         {
             if (mention.Chosen is null && mention.Candidates.Length > 1)
             {
-                Choose(draft, mention, settled);
+                Choose(draft, mention, mention.Candidates, settled);
                 Settle(settled, mention);
             }
         }
+        new Misplaced(draft).TakeBack((mention, there) => Choose(draft, mention, there, settled));
         foreach (var mention in draft.Places)
         {
-            if (mention is { Antecedent: null, Chosen: null })
+            if (mention is { Antecedent: null, Chosen: null } && mention.Country is null)
             {
                 Locate(draft, mention);
                 Share(mention);
@@ -91,9 +92,9 @@ public static class PlaceResolver
         }
     }
 
-    private static void Choose(ReportDraft draft, PlaceMention mention, Dictionary<string, HashSet<string>> settled)
+    private static void Choose(ReportDraft draft, PlaceMention mention, GazetteerPlace[] among, Dictionary<string, HashSet<string>> settled)
     {
-        var scored = mention.Candidates.Select(place => (place, score: Score(draft, mention, place, settled))).OrderByDescending(pair => pair.score).ThenBy(pair => pair.place.Id, StringComparer.Ordinal).ToList();
+        var scored = among.Select(place => (place, score: Score(draft, mention, place, settled))).OrderByDescending(pair => pair.score).ThenBy(pair => pair.place.Id, StringComparer.Ordinal).ToList();
         Take(mention, scored[0].place, "best-reading");
         mention.Open = [.. scored.Skip(1).Where(pair => scored[0].score - pair.score < OpenMargin).Take(4).Select(pair => pair.place.Id)];
     }
@@ -118,6 +119,9 @@ public static class PlaceResolver
 
     /// <summary>Where reports go by provinces, the bare name of a province that has its seat's name is the province.</summary>
     private static bool IsByProvince(PlaceMention mention, GazetteerPlace place) => mention.CueKind is null && place is { Kind: "governorate", Country: { } country, Admin1: { } admin1 } && Provincial.Contains(country) && !CityProvinces.Contains(admin1);
+
+    /// <summary>True for the province that is a capital with its surroundings cut off: what lies round the capital lies in another.</summary>
+    internal static bool IsCityProvince(string? admin1) => admin1 is not null && CityProvinces.Contains(admin1);
 
     private static double KindFit(string? cue, string kind) => cue switch
     {
@@ -151,6 +155,6 @@ public static class PlaceResolver
         }
         mention.Country = best?.Country ?? draft.MainCountry;
         mention.Admin1 = distance <= Near ? best?.Admin1 : null;
-        mention.Rule = best is null ? "unlisted-name, country of the report" : "unlisted-name, beside a known place";
+        mention.Rule = (mention.Candidates.Length > 0 ? mention.Rule + "; " : "") + (best is null ? "unlisted-name, country of the report" : "unlisted-name, beside a known place");
     }
 }

@@ -19,6 +19,11 @@ public sealed class PlaceTests
     [InlineData("انفجر لغم في قرية العزيزية بريف حلب الجنوبي", "قرية العزيزية = SY-HL")]
     public void A_name_of_many_places_is_the_one_of_the_governorate_named_near_it(string text, string place) => ReadText.Places(text).ShouldContain(place);
 
+    [Theory]
+    [InlineData("سقطت قذائف على مدينة #خان_يونس فجرا", "خان_يونس = PS-KYS")]
+    [InlineData("سقطت قذائف على مدينة\u200Bالرقة فجرا", "مدينة\u200Bالرقة = SY-RA")]
+    public void A_name_is_known_however_its_words_are_divided(string text, string place) => ReadText.Places(text).ShouldContain(found => found.EndsWith(place, StringComparison.Ordinal));
+
     [Fact]
     public void A_kind_word_chooses_the_province_or_its_city()
     {
