@@ -20,9 +20,11 @@ public static class DenialRule
         {
             return;
         }
+        var beaten = owner.Derivation.Find(step => step.Field == "status") is not { Score: { } score } learned ? []
+            : owner.Status == EventStatus.Denied ? learned.Beat : [DraftReason.With(EventModels.Statuses[(int)owner.Status], score)];
         owner.Status = EventStatus.Denied;
         owner.Derivation.RemoveAll(step => step.Field == "status");
-        owner.Derivation.Add(new Derivation("status", Name, null, null, null, []));
+        owner.Derivation.Add(DraftReason.Ruled("status", null, Name, EventFiller.Words(context, owner.Triggers[0].First, owner.Triggers[0].End), beaten));
         if (Denier(draft, owner.Triggers[0]) is { } denier)
         {
             Add(context, owner, owner.Denials, denier, "denied_by");
@@ -53,6 +55,6 @@ public static class DenialRule
             return;
         }
         list.Add(denier);
-        owner.Derivation.Add(new Derivation(field, Name, null, EventFiller.Words(context, denier.First, denier.End), null, []));
+        owner.Derivation.Add(DraftReason.Ruled(field, denier, Name, EventFiller.Words(context, denier.First, denier.End)));
     }
 }
