@@ -28,6 +28,7 @@ public sealed class ReportAnalyzer
     public const string Version = "0.1.0";
 
     private readonly ReportStages _stages;
+    private readonly EventModels _models;
     private readonly EventClusterer _clusterer;
     private readonly EventFiller _filler;
     private readonly PersonNameFinder _names;
@@ -38,9 +39,9 @@ public sealed class ReportAnalyzer
     {
         _stages = new ReportStages(pack);
         _names = new PersonNameFinder(pack);
-        var events = new EventModels(models);
-        _clusterer = new EventClusterer(events);
-        _filler = new EventFiller(events);
+        _models = new EventModels(models);
+        _clusterer = new EventClusterer(_models);
+        _filler = new EventFiller(_models);
         _triggers = models.Find(EventModels.Trigger);
         // What was imported is part of what the text was read with.
         var resources = pack.Imported.Version.Length > 0 ? $"{pack.Version}+{pack.Imported.Version}" : pack.Version;
@@ -58,28 +59,29 @@ public sealed class ReportAnalyzer
         _clusterer.Choose(context, _sink);
         var drafts = _filler.Fill(context, _clusterer.Cluster(context, _sink), _sink);
         var kept = _filler.Keep(context, drafts, _sink);
-        var rejected = explain ? Rejected(context, drafts.Where(draft => !kept.Exists(other => other.Triggers == draft.Triggers))) : [];
+        var rejected = explain ? Rejected(context, kept, drafts.Where(draft => !kept.Exists(other => other.Triggers == draft.Triggers))) : [];
         return new ReportAnalysis(report, context.Draft.Times.Published, EventAssembler.Assemble(context, kept), rejected)
         {
             Mentions = (extras & ReportExtras.Mentions) != 0 ? LayerCollector.Collect(context.Draft, kept) : [],
             Names = (extras & ReportExtras.Names) != 0 ? _names.Find(context.Draft) : [],
+            PublishedDerivation = [.. context.Draft.Times.Why.Select(step => new Derivation("published", step.Rule, null, step.Quote is { } quote ? report.Text.Slice(quote) : null, null, []))],
             LeftOut = context.Draft.Layout.LeftOut,
             OtherLanguage = context.Draft.Layout.OtherLanguage,
         };
     }
 
-    /// <summary>Every candidate that no record holds: refused by its own score, or with its whole draft by the second look.</summary>
-    private List<RejectedTrigger> Rejected(EventContext context, IEnumerable<EventDraft> dropped)
+    /// <summary>Every word for an occurrence that stands in no record: refused by its own score, with its whole draft by the second look, or passed over before or after.</summary>
+    private List<RejectedTrigger> Rejected(EventContext context, List<EventDraft> kept, IEnumerable<EventDraft> dropped)
     {
         var names = new FeatureSink(named: true);
         var features = new TriggerFeatures(context);
-        var result = new List<RejectedTrigger>();
+        var result = new List<RejectedTrigger>(new PassedOver(context, kept).All());
         foreach (var candidate in context.Candidates)
         {
             if (candidate.Type.Length == 0)
             {
                 features.Write(names, candidate);
-                var reason = $"{candidate.Lexeme.Id}: as {candidate.LikelyType} only {candidate.Probability:0.00}; against it: {string.Join(", ", Heaviest(names))}";
+                var reason = $"{candidate.Lexeme.Id}: an event only {candidate.EventProbability:0.00}, the threshold is {_models.Threshold(EventModels.Trigger):0.00}; likeliest as {candidate.LikelyType} {candidate.Probability:0.00}; against it: {string.Join(", ", Heaviest(names))}";
                 result.Add(new RejectedTrigger(context.Draft.Text.Span(candidate.First, candidate.End), reason, candidate.EventProbability));
             }
         }
@@ -87,7 +89,7 @@ public sealed class ReportAnalyzer
         {
             foreach (var trigger in draft.Triggers)
             {
-                result.Add(new RejectedTrigger(context.Draft.Text.Span(trigger.First, trigger.End), $"{trigger.Lexeme.Id}: as {draft.Type} {trigger.EventProbability:0.00}, but with its fields and neighbours known a record only {draft.KeepProbability:0.00}", trigger.EventProbability));
+                result.Add(new RejectedTrigger(context.Draft.Text.Span(trigger.First, trigger.End), $"{trigger.Lexeme.Id}: as {draft.Type} {trigger.EventProbability:0.00}, but with its fields and neighbours known a record only {draft.KeepProbability:0.00}, the threshold is {_models.Threshold(EventModels.Keep):0.00}", trigger.EventProbability));
             }
         }
         result.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));

@@ -42,6 +42,9 @@ public sealed class ReportDraft(Report report, TaggedText text, LexicalMatches m
     /// <summary>For each token 0, or the number of the denial that it is told in (<see cref="DeniedWords"/>).</summary>
     public int[] Denied { get; set; } = [];
 
+    /// <summary>Words of occurrences that stand in the name of a place or a side.</summary>
+    public List<LexicalMatch> InNames { get; } = [];
+
     /// <summary>Weapons.</summary>
     public List<WeaponMention> Weapons { get; } = [];
 

@@ -57,9 +57,13 @@ public static class Cli
     private static int Invoke(string[] args, CommandIo io)
     {
         var root = new RootCommand(Description);
-        foreach (var verb in Verbs(io))
+        foreach (var command in Verbs(io))
         {
-            root.Add(verb);
+            root.Add(command);
+        }
+        if (args is [var verb, ..] && verb.Length > 0 && char.IsAsciiLetter(verb[0]) && !root.Subcommands.Any(command => command.Name == verb || command.Aliases.Contains(verb)))
+        {
+            throw new UsageException($"there is no verb '{verb}'; see 'isnad --help'");
         }
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)

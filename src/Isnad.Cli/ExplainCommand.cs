@@ -53,9 +53,9 @@ internal static class ExplainCommand
         var index = int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : analysis.Events.ToList().FindIndex(item => item.Id == chosen);
         if (index < 0 || index >= analysis.Events.Count)
         {
-            return analysis with { Events = [] };
+            return analysis with { Events = [], Among = analysis.Events.Count };
         }
         onFound();
-        return analysis with { Events = [analysis.Events[index]] };
+        return analysis with { Events = [analysis.Events[index]], Among = analysis.Events.Count };
     }
 }

@@ -43,6 +43,10 @@ internal static class TrainCommand
                 documents.AddRange(AnnotationFile.HoldsTexts(file) ? AnnotationFile.ReadWithTexts(file, documents)
                     : AnnotationFile.Read(file, parsed.GetValue(corpus) ?? throw new UsageException($"--also {file} holds no texts; give --corpus FILE, which holds them")));
             }
+            if (documents.Count == 0)
+            {
+                throw new InvalidDataException($"{parsed.GetValue(gold)}: holds no document, and nothing can be learned; give gold, or what 'isnad gold' wrote");
+            }
             var pack = LanguagePack.Compile(resources);
             var trainer = new ModelTrainer(pack, documents, parsed.GetValue(seed));
             io.Error.WriteLine(string.Join(", ", trainer.Counts.Select(pair => $"{pair.Name} {pair.Count.ToString("N0", CultureInfo.InvariantCulture)}")) + " examples on gold's words");

@@ -43,7 +43,12 @@ internal static class ReadText
     /// <summary>Mentions and candidates, before any choice.</summary>
     public static EventContext Context(string text) => new ReportStages(Pack.Value).Prepare(Report(text), everything: true);
 
-    public static ReportAnalysis Analyze(string text, bool explain = false) => new ReportAnalyzer(Pack.Value, Models.Value).Analyze(Report(text), explain);
+    public static ReportAnalysis Analyze(string text, bool explain = false) => Analyze(Report(text), explain);
+
+    public static ReportAnalysis Analyze(Report report, bool explain) => new ReportAnalyzer(Pack.Value, Models.Value).Analyze(report, explain);
+
+    /// <summary>A path from the repository's root.</summary>
+    public static string Beside(params string[] parts) => Path.GetFullPath(Path.Combine([Root(), .. parts]));
 
     public static string Words(this ReportDraft draft, int first, int end) => draft.Text.Source.Slice(draft.Text.Span(first, end));
 

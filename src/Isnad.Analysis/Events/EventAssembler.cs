@@ -8,36 +8,45 @@ namespace Isnad.Analysis.Events;
 /// <summary>Turns filled drafts into the frozen records of the contract; overlong quotes are cut to the words that name the thing.</summary>
 public static class EventAssembler
 {
+    /// <summary>Basis of a time that is the day of publication, and name of the rule.</summary>
+    public const string AssumedDay = "assumed-publication";
+
     /// <summary>Records in order of first mention.</summary>
     public static List<EventMention> Assemble(EventContext context, List<EventDraft> drafts)
     {
         var result = new List<EventMention>(drafts.Count);
-        foreach (var draft in drafts.OrderBy(draft => draft.Triggers[0].First).ThenBy(draft => draft.Places.Count > 0 ? draft.Places[0].First : 0))
+        foreach (var draft in InOrder(drafts))
         {
-            result.Add(Record(context, draft, $"e{result.Count + 1}"));
+            result.Add(Record(context, draft, IdOf(result.Count)));
         }
         return result;
     }
 
+    /// <summary>Drafts as their records come.</summary>
+    internal static IEnumerable<EventDraft> InOrder(IEnumerable<EventDraft> drafts) => drafts.OrderBy(draft => draft.Triggers[0].First).ThenBy(draft => draft.Places.Count > 0 ? draft.Places[0].First : 0);
+
+    /// <summary>Id of the record at a place of that order.</summary>
+    internal static string IdOf(int index) => $"e{index + 1}";
+
+    /// <summary>The mentions that the record shows.</summary>
+    internal static IEnumerable<TriggerCandidate> Shown(EventDraft draft) => draft.Triggers.OrderByDescending(trigger => trigger.Probability).Take(CodebookLimits.Triggers);
+
     private static EventMention Record(EventContext context, EventDraft draft, string id)
     {
         var text = context.Draft.Text;
-        var triggers = draft.Triggers.OrderByDescending(trigger => trigger.Probability).Take(4).Select(trigger => Cut(text, trigger.First, trigger.End, ContractWriter.TriggerLimit));
-        var first = draft.Triggers.MaxBy(trigger => trigger.Probability)!;
-        draft.Derivation.Insert(0, new Derivation("type", first.Lexeme.Id, EventModels.Trigger, text.Source.Slice(text.Span(first.First, first.End)), first.Probability, []));
-        var casualties = Casualties(context, draft);
-        return new EventMention(id, draft.Type, draft.Status, draft.Background, [.. triggers])
+        var triggers = Shown(draft).Select(trigger => Cut(text, trigger.First, trigger.End, ContractWriter.TriggerLimit));
+        var record = new EventMention(id, draft.Type, draft.Status, draft.Background, [.. triggers])
         {
             Time = Time(context, draft),
             Place = draft.Places.Count > 0 ? Place(text, draft.Places[0]) : null,
             MorePlaces = [.. draft.Places.Skip(1).Select(place => Place(text, place))],
             Actors = [.. draft.Actors.Select(pair => Actor(text, pair.Mention, pair.Role))],
-            Casualties = casualties,
+            Casualties = Casualties(context, draft),
             Weapons = [.. draft.Weapons.Select(weapon => new WeaponValue(Cut(text, weapon.First, weapon.End, ContractWriter.OtherLimit), weapon.Lexeme.Class!))],
             Sources = [.. draft.Sources.Select((source, index) => new SourceValue(Cut(text, source.First, source.End, ContractWriter.SourceLimit), source.Kind, source.Actor, Through(context, draft, index)))],
             DeniedBy = [.. draft.Denials.Select(denial => new DenialValue(Cut(text, denial.First, denial.End, ContractWriter.SourceLimit), denial.Denies!))],
-            Derivation = [.. draft.Derivation],
         };
+        return record with { Derivation = new RecordReasons(context, draft, record).All() };
     }
 
     private static TimeValue? Time(EventContext context, EventDraft draft)
@@ -46,7 +55,7 @@ public static class EventAssembler
         {
             return new TimeValue(time.Span, interval, time.Basis);
         }
-        return !draft.Background && context.Draft.Times.Published.Interval is { } published ? new TimeValue(default, published, "assumed-publication") : null;
+        return !draft.Background && context.Draft.Times.Published.Interval is { } published ? new TimeValue(default, published, AssumedDay) : null;
     }
 
     /// <summary>A source whose words stand before another in the same sentence is the outer one.</summary>

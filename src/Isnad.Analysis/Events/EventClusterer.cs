@@ -56,16 +56,19 @@ public sealed class EventClusterer(EventModels models)
             List<TriggerCandidate>? best = null;
             var top = models.Threshold(EventModels.Link);
             var near = 0.0;
+            (TriggerCandidate? To, double Score) rival = (null, 0);
             open.RemoveAll(group => IsLeft(group, candidate));
             foreach (var group in model is null ? [] : open)
             {
                 var score = Affinity(context, sink, model!, group, candidate);
                 near = Math.Max(near, score);
+                rival = score > top && best is not null ? (best[0], top) : score <= top && score > rival.Score ? (group[0], score) : rival;
                 if (score > top)
                 {
                     (best, top) = (group, score);
                 }
             }
+            candidate.Link = new TriggerLink(best?[0], best is null ? 0 : top, rival.To, rival.Score);
             if (best is null)
             {
                 groups.Add([candidate]);

@@ -68,7 +68,7 @@ public sealed class EventDraft(List<TriggerCandidate> triggers)
     public double KeepProbability { get; set; } = 1;
 
     /// <summary>Why.</summary>
-    public List<Derivation> Derivation { get; } = [];
+    public List<DraftReason> Derivation { get; } = [];
 }
 
 /// <summary>Probability of the likeliest filler of each field of an occurrence, taken or not: the second look asks how sure they are.</summary>

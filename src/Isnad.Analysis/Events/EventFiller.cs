@@ -13,6 +13,9 @@ public sealed class EventFiller(EventModels models)
     /// <summary>So many places after the main one are looked at, the likeliest first.</summary>
     public const int MostMorePlaces = 6;
 
+    /// <summary>Why a field is empty.</summary>
+    private const string Unlikely = "none-likely-enough", NoneNear = "none-near";
+
     private readonly double[] _scores = new double[4];
 
     /// <summary>Fills all occurrences; one that happened at several places may come back as several.</summary>
@@ -53,7 +56,7 @@ public sealed class EventFiller(EventModels models)
             drafts[i].KeepProbability = probability;
             if (probability > models.Threshold(EventModels.Keep))
             {
-                drafts[i].Derivation.Add(new Derivation("record", null, EventModels.Keep, null, probability, []));
+                drafts[i].Derivation.Add(new DraftReason("record", null, null, EventModels.Keep, null, probability, [DraftReason.With("no record", 1 - probability)]));
                 kept.Add(drafts[i]);
             }
         }
@@ -99,6 +102,7 @@ public sealed class EventFiller(EventModels models)
         ranked.Sort((a, b) => a.Probability != b.Probability ? b.Probability.CompareTo(a.Probability) : a.Place.First.CompareTo(b.Place.First));
         if (ranked.Count > 0 && ranked[0].Probability < models.Threshold(EventModels.Place))
         {
+            owner.Derivation.Add(DraftReason.Ruled("place", null, Unlikely, null, Beaten(context, ranked)));
             ranked.Clear();
         }
         return ranked;
@@ -114,10 +118,12 @@ public sealed class EventFiller(EventModels models)
         var main = ranked[0].Place;
         owner.Places.Add(main);
         owner.Scores.Place = ranked[0].Probability;
-        owner.Derivation.Add(Reason(context, "place", EventModels.Place, ranked[0].Probability, main.First, main.End, ranked.Skip(1).Take(3).Select(other => Words(context, other.Place.First, other.Place.End))));
-        owner.Derivation.Add(new Derivation("place.place_id", main.Rule, null, Words(context, main.NameFirst, main.End), null, main.Open));
+        owner.Derivation.Add(DraftReason.Scored(context, ("place", main), EventModels.Place, ranked[0].Probability, main.First, main.End, Beaten(context, ranked.Skip(1), ("not a place of it", 1 - ranked[0].Probability))));
         return MorePlaces(context, owner, ranked, sink);
     }
+
+    private static IReadOnlyList<string> Beaten(EventContext context, IEnumerable<(PlaceMention Place, double Probability)> others, params (string, double)[] none) =>
+        DraftReason.Next(others.Select(other => ($"«{Words(context, other.Place.First, other.Place.End)}»", other.Probability)).Concat(none));
 
     private List<EventDraft> MorePlaces(EventContext context, EventDraft owner, List<(PlaceMention Place, double Probability)> ranked, FeatureSink sink)
     {
@@ -136,12 +142,13 @@ public sealed class EventFiller(EventModels models)
                 var split = new EventDraft(owner.Triggers) { Type = owner.Type, NearestLink = owner.NearestLink };
                 split.Places.Add(place);
                 split.Scores.Place = scores[2];
-                split.Derivation.Add(Reason(context, "place", EventModels.MorePlace, scores[2], place.First, place.End, []));
+                split.Derivation.Add(DraftReason.Scored(context, ("place", place), EventModels.MorePlace, scores[2], place.First, place.End, DraftReason.Classes(scores, EventModels.MorePlaces, 2)));
                 result.Add(split);
             }
             else if (scores[1] > models.Threshold(EventModels.MorePlace))
             {
                 owner.Places.Add(place);
+                owner.Derivation.Add(DraftReason.Scored(context, ("more_places", place), EventModels.MorePlace, scores[1], place.First, place.End, DraftReason.Classes(scores, EventModels.MorePlaces, 1)));
             }
         }
         return result;
@@ -154,6 +161,7 @@ public sealed class EventFiller(EventModels models)
             return;
         }
         var top = models.Threshold(EventModels.Time);
+        var scored = new List<(TimeExpression Time, double Probability)>();
         foreach (var time in context.Reach(owner, context.Draft.TimesBy))
         {
             if (time.Interval is null)
@@ -163,16 +171,16 @@ public sealed class EventFiller(EventModels models)
             FillerFeatures.WriteTime(sink, context, owner, time);
             var probability = model.Probability(sink.Keys);
             owner.Scores.Time = Math.Max(owner.Scores.Time, probability);
+            scored.Add((time, probability));
             if (probability > top)
             {
                 (owner.Time, top) = (time, probability);
             }
         }
-        if (owner.Time is { } chosen)
-        {
-            owner.Derivation.Add(Reason(context, "time", EventModels.Time, top, chosen.FirstToken, chosen.EndToken, []));
-            owner.Derivation.Add(new Derivation("time.from", chosen.Rule, null, context.Draft.Text.Source.Slice(chosen.Span), null, []));
-        }
+        var others = scored.Where(other => other.Time != owner.Time).Select(other => ($"«{Words(context, other.Time.FirstToken, other.Time.EndToken)}»", other.Probability));
+        var beaten = DraftReason.Next(owner.Time is null ? others : others.Append(("not a time of it", 1 - top)));
+        owner.Derivation.Add(owner.Time is { } chosen ? DraftReason.Scored(context, ("time", chosen), EventModels.Time, top, chosen.FirstToken, chosen.EndToken, beaten)
+            : DraftReason.Ruled("time", null, scored.Count == 0 ? NoneNear : Unlikely, null, beaten));
     }
 
     private void FillActors(EventContext context, EventDraft owner, FeatureSink sink)
@@ -181,7 +189,7 @@ public sealed class EventFiller(EventModels models)
         {
             return;
         }
-        var chosen = new List<(ActorMention Mention, int Role, double Score)>();
+        var chosen = new List<(ActorMention Mention, int Role, double Score, IReadOnlyList<string> Beat)>();
         var groups = RoleFeatures.InReach(context, owner).ToList();
         var scene = new Scene(context, owner, groups);
         for (var i = 0; i < groups.Count; i++)
@@ -195,14 +203,13 @@ public sealed class EventFiller(EventModels models)
             owner.Scores.Target = role == 2 ? Math.Max(owner.Scores.Target, _scores[2]) : owner.Scores.Target;
             if (1 - _scores[0] > models.Threshold(EventModels.Role))
             {
-                chosen.Add((nearest, role, _scores[role]));
+                chosen.Add((nearest, role, _scores[role], DraftReason.Classes(_scores, EventModels.Roles, role)));
             }
         }
-        foreach (var (mention, role, score) in chosen.OrderBy(item => item.Mention.First))
+        foreach (var (mention, role, score, beat) in chosen.OrderBy(item => item.Mention.First))
         {
             owner.Actors.Add((mention, (ActorRole)(role - 1)));
-            owner.Derivation.Add(Reason(context, $"actors.{mention.Id}.role", EventModels.Role, score, mention.First, mention.End, []));
-            owner.Derivation.Add(new Derivation($"actors.{mention.Id}.id", $"{mention.Naming}:{mention.Lexeme.Id}", null, Words(context, mention.First, mention.End), null, []));
+            owner.Derivation.Add(DraftReason.Scored(context, ("actors.role", mention), EventModels.Role, score, mention.First, mention.End, beat));
         }
     }
 
@@ -213,6 +220,7 @@ public sealed class EventFiller(EventModels models)
             return;
         }
         var groups = SourceTies.InReach(context, owner);
+        var (taken, left) = (new List<(SourceMention Source, double Score)>(), new List<(string Words, double Score)>());
         foreach (var group in groups)
         {
             var source = group.Root;
@@ -221,6 +229,7 @@ public sealed class EventFiller(EventModels models)
             owner.Scores.Source = source.Denies is null ? Math.Max(owner.Scores.Source, probability) : owner.Scores.Source;
             if (probability <= models.Threshold(EventModels.Source))
             {
+                left.Add(($"«{Words(context, source.First, source.End)}»", probability));
                 continue;
             }
             var list = source.Denies is null ? owner.Sources : owner.Denials;
@@ -229,7 +238,11 @@ public sealed class EventFiller(EventModels models)
                 continue;
             }
             list.Add(source);
-            owner.Derivation.Add(Reason(context, source.Denies is null ? "sources" : "denied_by", EventModels.Source, probability, source.First, source.End, []));
+            taken.Add((source, probability));
+        }
+        foreach (var (source, probability) in taken)
+        {
+            owner.Derivation.Add(DraftReason.Scored(context, (source.Denies is null ? "sources" : "denied_by", source), EventModels.Source, probability, source.First, source.End, DraftReason.Next(left.Append(("not a source of it", 1 - probability)))));
         }
     }
 
@@ -241,6 +254,7 @@ public sealed class EventFiller(EventModels models)
             if (near && !owner.Weapons.Exists(other => other.Lexeme.Class == weapon.Lexeme.Class) && EventModels.Types.AsSpan(1, 9).Contains(owner.Type))
             {
                 owner.Weapons.Add(weapon);
+                owner.Derivation.Add(DraftReason.Ruled("weapons", weapon, "beside-a-trigger", Words(context, weapon.First, weapon.End)));
             }
         }
     }
@@ -253,18 +267,16 @@ public sealed class EventFiller(EventModels models)
             var scores = _scores.AsSpan(0, 3);
             status.Probabilities(sink.Keys, scores);
             owner.Status = scores[1] > models.Threshold(EventModels.Status) ? EventStatus.Planned : scores[2] > models.Threshold(EventModels.Status) ? EventStatus.Denied : EventStatus.Actual;
-            owner.Derivation.Add(new Derivation("status", null, EventModels.Status, null, scores[(int)owner.Status], []));
+            owner.Derivation.Add(new DraftReason("status", null, null, EventModels.Status, null, scores[(int)owner.Status], DraftReason.Classes(scores, EventModels.Statuses, (int)owner.Status)));
         }
         if (models[EventModels.Background] is { } background)
         {
             var probability = background.Probability(sink.Keys);
             owner.Background = probability > models.Threshold(EventModels.Background);
-            owner.Derivation.Add(new Derivation("background", null, EventModels.Background, null, probability, []));
+            var threshold = DraftReason.With("threshold", models.Threshold(EventModels.Background));
+            owner.Derivation.Add(new DraftReason("background", null, null, EventModels.Background, null, owner.Background ? probability : 1 - probability, [DraftReason.With(owner.Background ? "news" : "background", owner.Background ? 1 - probability : probability), threshold]));
         }
     }
-
-    internal static Derivation Reason(EventContext context, string field, string model, double score, int first, int end, IEnumerable<string> beat) =>
-        new(field, null, model, Words(context, first, end), score, [.. beat]);
 
     internal static string Words(EventContext context, int first, int end) => context.Draft.Text.Source.Slice(context.Draft.Text.Span(first, end));
 }

@@ -14,18 +14,18 @@ public static class TollFiller
             return;
         }
         var owners = new Dictionary<CasualtyMention, EventDraft>();
-        var chosen = new List<(CasualtyMention Toll, EventDraft Owner, double Probability)>();
+        var chosen = new List<(CasualtyMention Toll, EventDraft Owner, double Probability, IReadOnlyList<string> Beat)>();
         var reaching = context.Reaching(events);
         foreach (var toll in context.Draft.Casualties)
         {
-            var (best, top) = Fitting(models, model, context, reaching[context.Draft.Text.SentenceOf(toll.First)], toll, sink);
+            var (best, top, beat) = Fitting(models, model, context, reaching[context.Draft.Text.SentenceOf(toll.First)], toll, sink);
             if (best is not null && (toll.Whole is null || owners.ContainsKey(toll.Whole)))
             {
                 owners[toll] = best;
-                chosen.Add((toll, best, top));
+                chosen.Add((toll, best, top, beat));
             }
         }
-        foreach (var (toll, owner, _) in chosen)
+        foreach (var (toll, owner, _, _) in chosen)
         {
             owner.Casualties.Add(toll);
         }
@@ -34,26 +34,32 @@ public static class TollFiller
             var all = owner.Casualties.ToArray();
             owner.Casualties.RemoveAll(toll => Array.Exists(all, other => other != toll && Outdoes(other, toll)));
         }
-        foreach (var (toll, owner, probability) in chosen)
+        foreach (var (toll, owner, probability, beat) in chosen)
         {
             if (owner.Casualties.Contains(toll))
             {
-                owner.Derivation.Add(EventFiller.Reason(context, "casualties", EventModels.Toll, probability, toll.First, toll.End, []));
+                owner.Derivation.Add(DraftReason.Scored(context, ("casualties", toll), EventModels.Toll, probability, toll.First, toll.End, beat));
             }
         }
     }
 
-    private static (EventDraft? Owner, double Probability) Fitting(EventModels models, LinearModel model, EventContext context, IReadOnlyList<EventDraft> owners, CasualtyMention toll, FeatureSink sink)
+    private static (EventDraft? Owner, double Probability, IReadOnlyList<string> Beat) Fitting(EventModels models, LinearModel model, EventContext context, IReadOnlyList<EventDraft> owners, CasualtyMention toll, FeatureSink sink)
     {
         (EventDraft? Owner, double Probability) best = (null, models.Threshold(EventModels.Toll));
+        var scored = new List<(EventDraft Owner, double Probability)>(owners.Count);
         foreach (var owner in owners)
         {
             FillerFeatures.WriteToll(sink, context, owner, toll);
             var probability = model.Probability(sink.Keys);
             best = probability > best.Probability ? (owner, probability) : best;
+            scored.Add((owner, probability));
         }
-        return best;
+        return (best.Owner, best.Probability, best.Owner is null ? [] : Beaten(context, scored, best));
     }
+
+    /// <summary>The other occurrences that it might have been of, and that it is of none.</summary>
+    private static IReadOnlyList<string> Beaten(EventContext context, List<(EventDraft Owner, double Probability)> scored, (EventDraft? Owner, double Probability) best) => DraftReason.Next(
+        scored.Where(other => other.Owner != best.Owner).Select(other => ($"of «{EventFiller.Words(context, other.Owner.Triggers[0].First, other.Owner.Triggers[0].End)}»", other.Probability)).Append(("of no record", 1 - best.Probability)));
 
     /// <summary>True where another toll of the record tells what this one tells: before it, with a number where it has none, or as "at least" of its figure.</summary>
     private static bool Outdoes(CasualtyMention other, CasualtyMention toll)

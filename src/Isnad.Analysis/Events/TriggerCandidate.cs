@@ -41,6 +41,9 @@ public sealed class TriggerCandidate
     /// <summary>Probability of the chosen type.</summary>
     public double Probability { get; set; }
 
+    /// <summary>How it came to its occurrence; null where it is no event.</summary>
+    public TriggerLink? Link { get; set; }
+
     /// <summary>verb, passive, masdar, participle or noun.</summary>
     public string Form => (Flags & FormFlags.Passive) != 0 ? "passive" : (Flags & FormFlags.Verb) != 0 && (Flags & (FormFlags.Masdar | FormFlags.Noun)) == 0 ? ((Flags & FormFlags.Present) != 0 ? "present" : "past")
         : (Flags & FormFlags.Verb) != 0 ? "verb-or-noun" : (Flags & FormFlags.Masdar) != 0 ? "masdar" : (Flags & FormFlags.Participle) != 0 ? "participle" : "noun";

@@ -32,6 +32,7 @@ public static class TriggerFinder
             covered = Math.Max(covered, match.End);
             if (IsName(draft, match))
             {
+                draft.InNames.Add(match);
                 continue;
             }
             found.Add(new TriggerCandidate

@@ -7,6 +7,9 @@ namespace Isnad.Analysis.Events;
 /// the text gives them tolls of their own.</summary>
 public static class TwinMerger
 {
+    /// <summary>Name of the rule in a derivation.</summary>
+    public const string Name = "twin-of-one-side-type-place-and-time";
+
     /// <summary>The drafts with twins joined to the earlier one; drafts of one list of places stay apart.</summary>
     public static List<EventDraft> Merge(List<EventDraft> drafts)
     {
@@ -19,6 +22,7 @@ public static class TwinMerger
             if (first is { } number)
             {
                 var twin = kept[number];
+                TakeReasons(twin, draft);
                 twin.Triggers.AddRange(draft.Triggers.Except(twin.Triggers));
                 twin.Time ??= draft.Time;
                 twin.Sources.AddRange(draft.Sources.Except(twin.Sources));
@@ -32,6 +36,14 @@ public static class TwinMerger
             kept.Add(draft);
         }
         return kept;
+    }
+
+    /// <summary>Why the twin's mentions are of this occurrence, and what was known of the values that it brings.</summary>
+    private static void TakeReasons(EventDraft twin, EventDraft draft)
+    {
+        twin.Derivation.AddRange(draft.Triggers.Except(twin.Triggers).Select(trigger => DraftReason.Ruled("triggers", trigger, Name, null)));
+        object?[] taken = [twin.Time is null ? draft.Time : null, .. draft.Sources.Except(twin.Sources), .. draft.Casualties.Except(twin.Casualties)];
+        twin.Derivation.AddRange(draft.Derivation.Where(reason => reason.Of is not null && Array.IndexOf(taken, reason.Of) >= 0));
     }
 
     /// <summary>Two drafts of one type mean one place where they share any of these (<see cref="PlaceFeatures.Same"/>).</summary>

@@ -92,7 +92,7 @@ public static partial class CasualtyFinder
         }
         if (linked && last.Group is null)
         {
-            draft.Casualties[^1] = last.With(group: Group(draft, people, people.End));
+            draft.Casualties[^1] = last.With(named: Group(draft, people, people.End));
         }
         return linked;
     }
@@ -285,7 +285,7 @@ public static partial class CasualtyFinder
     }
 
     /// <summary>Those hit: the group of the noun, else the actor whose words hold it, follow it, or follow a preposition after it.</summary>
-    private static string? Group(ReportDraft draft, LexicalMatch? people, int end)
+    private static TollGroup? Group(ReportDraft draft, LexicalMatch? people, int end)
     {
         if (people is not { } noun)
         {
@@ -301,9 +301,11 @@ public static partial class CasualtyFinder
         {
             if (actor.First <= noun.First && noun.First < actor.End || actor.First == end && noun.Lexeme.Fighter || actor.First == after && open)
             {
-                return actor.Id == "unknown-armed" && noun.Lexeme.Actor is { } own ? own : actor.Id;
+                return actor.Id == "unknown-armed" && noun.Lexeme.Actor is { } own ? ByNoun(noun, own) : new TollGroup(actor.Id, actor.First, actor.End, "side-named-at-the-count");
             }
         }
-        return noun.Lexeme.Actor;
+        return noun.Lexeme.Actor is { } usual ? ByNoun(noun, usual) : null;
     }
+
+    private static TollGroup ByNoun(LexicalMatch noun, string actor) => new(actor, noun.First, noun.End, noun.Lexeme.Id);
 }

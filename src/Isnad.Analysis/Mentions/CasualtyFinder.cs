@@ -69,7 +69,7 @@ public static partial class CasualtyFinder
         var end = people?.End ?? (others || unlisted ? quantity.End + 1 : quantity.End);
         if (people is { } dead && BothHarms(draft, quantity, dead) is { } wounded)
         {
-            return new CasualtyMention { First = quantity.First, End = wounded.End, Kind = "killed-or-wounded", Min = quantity.Min, Max = quantity.Max, Group = Group(draft, wounded, wounded.End), Rule = "both-nouns", CueToken = dead.First };
+            return new CasualtyMention { First = quantity.First, End = wounded.End, Kind = "killed-or-wounded", Min = quantity.Min, Max = quantity.Max, Named = Group(draft, wounded, wounded.End), Rule = "both-nouns", CueToken = dead.First };
         }
         if (Bound(draft, ref end) is { } bound)
         {
@@ -257,7 +257,7 @@ public static partial class CasualtyFinder
         return new CasualtyMention
         {
             First = quantity.First, End = end, Kind = kind, Min = quantity.Min, Max = quantity.Max, Approximate = quantity.Approximate,
-            Group = Group(draft, people, end), Demographic = people?.Lexeme.Demographic, Whole = larger, Rule = rule, CueToken = token,
+            Named = Group(draft, people, end), Demographic = people?.Lexeme.Demographic, Whole = larger, Rule = rule, CueToken = token,
         };
     }
 

@@ -136,6 +136,9 @@ public sealed class PlaceMention
     public string Kind => CueKind is { } cue and not "any" && Chosen is not { Kind: "country" } ? cue : Chosen?.Kind ?? "other";
 }
 
+/// <summary>Whom a toll counts: actor id, the tokens that tell it, and by which rule.</summary>
+public sealed record TollGroup(string Id, int First, int End, string Rule);
+
 /// <summary>Words that give a toll.</summary>
 public sealed class CasualtyMention
 {
@@ -158,7 +161,10 @@ public sealed class CasualtyMention
     public bool Approximate { get; init; }
 
     /// <summary>Actor id of those hit.</summary>
-    public string? Group { get; init; }
+    public string? Group => Named?.Id;
+
+    /// <summary>The words that tell those hit.</summary>
+    public TollGroup? Named { get; init; }
 
     /// <summary>children, women, men, elderly.</summary>
     public string? Demographic { get; init; }
@@ -173,16 +179,16 @@ public sealed class CasualtyMention
     public int CueToken { get; init; }
 
     /// <summary>A copy with another kind or group.</summary>
-    public CasualtyMention With(string? kind = null, string? group = null) => new()
+    public CasualtyMention With(string? kind = null, TollGroup? named = null) => new()
     {
-        First = First, End = End, Kind = kind ?? Kind, Min = Min, Max = Max, Approximate = Approximate, Group = group ?? Group, Demographic = Demographic, Whole = Whole, Rule = Rule, CueToken = CueToken,
+        First = First, End = End, Kind = kind ?? Kind, Min = Min, Max = Max, Approximate = Approximate, Named = named ?? Named, Demographic = Demographic, Whole = Whole, Rule = Rule, CueToken = CueToken,
     };
 
     /// <summary>One toll of this and the next of a list; a vague or open number takes a plural without a number in.</summary>
     public CasualtyMention Joined(CasualtyMention next) => new()
     {
         First = First, End = next.End, Kind = Kind, Min = Min != Max && next is { Min: 2, Max: null } ? Min : Min + next.Min, Max = Min != Max && next is { Min: 2, Max: null } ? Max : Max + next.Max,
-        Approximate = Approximate || next.Approximate, Group = Group ?? next.Group, Demographic = Demographic == next.Demographic ? Demographic : null, Rule = Rule, CueToken = CueToken,
+        Approximate = Approximate || next.Approximate, Named = Named ?? next.Named, Demographic = Demographic == next.Demographic ? Demographic : null, Rule = Rule, CueToken = CueToken,
     };
 }
 

@@ -35,14 +35,14 @@ public sealed class LexicalMatches
             }
             foreach (var reading in word.Readings)
             {
-                if (Goes(reading.Lexeme, i, i + 1))
-                {
-                    Add(new LexicalMatch(i, i + 1, reading.Lexeme, reading.Flags, reading.Clitics));
-                }
+                Take(new LexicalMatch(i, i + 1, reading.Lexeme, reading.Flags, reading.Clitics));
             }
         }
         _firstOf[text.Tokens.Length] = _all.Count;
     }
+
+    /// <summary>Words for an occurrence that none of their companions follows, in order; the token of one that does but opens a phrase of another type, or -1.</summary>
+    public List<(LexicalMatch Match, int Opens)> Alone { get; } = [];
 
     /// <summary>Every match.</summary>
     public IReadOnlyList<LexicalMatch> All => _all;
@@ -112,11 +112,24 @@ public sealed class LexicalMatches
             foreach (var reading in _pack.Trie.Readings(found[i].Node))
             {
                 var lexeme = _pack.Lexemes[reading.Lexeme];
-                if (WordAnalyzer.Allowed(lexeme, reading.Flags, clitics, 3) && Goes(lexeme, first, found[i].End))
+                if (WordAnalyzer.Allowed(lexeme, reading.Flags, clitics, 3))
                 {
-                    Add(new LexicalMatch(first, found[i].End, lexeme, reading.Flags, clitics));
+                    Take(new LexicalMatch(first, found[i].End, lexeme, reading.Flags, clitics));
                 }
             }
+        }
+    }
+
+    /// <summary>Adds a match whose companions are there, or that needs none.</summary>
+    private void Take(LexicalMatch match)
+    {
+        if (Goes(match.Lexeme, match.First, match.End, out var opens))
+        {
+            Add(match);
+        }
+        else if (match.Lexeme.Kind == LexemeKind.Trigger)
+        {
+            Alone.Add((match, opens));
         }
     }
 
@@ -133,8 +146,9 @@ public sealed class LexicalMatches
     }
 
     /// <summary>An entry with companions needs one of them within the four words after (source: docs/resources.md).</summary>
-    private bool Goes(Lexeme lexeme, int first, int end)
+    private bool Goes(Lexeme lexeme, int first, int end, out int opens)
     {
+        opens = -1;
         if (lexeme.With.Length == 0)
         {
             return true;
@@ -149,7 +163,8 @@ public sealed class LexicalMatches
             {
                 if (Array.IndexOf(lexeme.With, stem) >= 0)
                 {
-                    return !OpensAnother(lexeme, i);
+                    opens = OpensAnother(lexeme, i) ? i : -1;
+                    return opens < 0;
                 }
             }
         }

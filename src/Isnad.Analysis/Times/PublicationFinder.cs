@@ -10,7 +10,13 @@ internal sealed class PublicationFinder(TaggedText text, List<TimeTerm> terms)
 {
     /// <summary>A text is crawled at most this many days after the day that it calls today.</summary>
     private const int LongestDelay = 10;
+    private const string Given = "given";
     private const int DatelineTokens = 40, DatelineStart = 8, LeadSentences = 3;
+
+    private TimeTerm[] _weekdayTerms = [];
+
+    /// <summary>What the date rests on, as <see cref="Find"/> went.</summary>
+    public List<(string Rule, TextSpan? Quote)> Why { get; } = [];
 
     /// <summary>The publication and the weekday of writing, where known. <paramref name="page"/> is the day that the page's own line gives: it goes before what the
     /// text shows, and stands within what was given or before the day of a crawl.</summary>
@@ -18,32 +24,46 @@ internal sealed class PublicationFinder(TaggedText text, List<TimeTerm> terms)
     {
         if (page is { } dated && given.Basis != PublishedBasis.Given && (given.Interval is not { } bound || dated.Day <= bound.To.AddDays(1) && (bound.Days == 1 || dated.Day >= bound.From)))
         {
+            Why.Add(("date-line-of-the-page", dated.Quote));
             return (new Publication(new DateInterval(dated.Day), PublishedBasis.Stated, dated.Quote), dated.Day.DayOfWeek);
         }
         if (given.Interval is { Days: 1 } single)
         {
             if (given.Basis == PublishedBasis.Given)
             {
+                Why.Add((Given, null));
                 return (given, single.From.DayOfWeek);
             }
             var (day, quote) = Refine(single.From);
+            Why.Add(quote is null ? (Given, null) : ("day-of-writing-in-the-text, before the day given", quote));
             return (day == single.From ? given : new Publication(new DateInterval(day), PublishedBasis.Stated, quote), day.DayOfWeek);
         }
         if (FullDate() is { } full && (given.Interval is not { } bounds || full.Day >= bounds.From && full.Day <= bounds.To))
         {
+            Why.Add(("full-date-of-writing-in-the-text", full.Quote));
             return (new Publication(new DateInterval(full.Day), PublishedBasis.Stated, full.Quote), full.Day.DayOfWeek);
         }
         var weekday = Weekday();
+        if (given.Interval is not null)
+        {
+            Why.Add((Given, null));
+        }
         var span = given.Interval ?? ByLastYear() ?? ByLead();
         if (span is not { } known)
         {
+            Why.Add(("the-text-does-not-tell", null));
             return (given, weekday is { } only ? (DayOfWeek)only : null);
         }
         if (Within(known) is { } exact)
         {
+            Why.Add(("day-without-year-within-the-interval", exact.Quote));
             return (new Publication(new DateInterval(exact.Day), PublishedBasis.Stated, exact.Quote), exact.Day.DayOfWeek);
         }
         var narrowed = Narrow(known, weekday);
+        if (narrowed != known)
+        {
+            Why.AddRange(_weekdayTerms.Select(term => ("weekday-of-writing", (TextSpan?)Span(term))));
+        }
         var basis = narrowed == given.Interval ? given.Basis : PublishedBasis.Inferred;
         return (narrowed == given.Interval ? given : new Publication(narrowed, basis), weekday is { } found ? (DayOfWeek)found : narrowed.Days == 1 ? narrowed.From.DayOfWeek : null);
     }
@@ -148,6 +168,7 @@ internal sealed class PublicationFinder(TaggedText text, List<TimeTerm> terms)
             }
             if (term is { Weekday: >= 0, Offset: null, Year: > 0, Link: TimeLink.None, To: null } && Explained(term) && TimeCalendar.Make(term, term.Year) is { } found && (int)found.From.DayOfWeek == term.Weekday)
             {
+                Why.Add(("weekday-with-its-date-in-the-lead", Span(term)));
                 return new DateInterval(found.From, found.From.AddDays(6));
             }
         }
@@ -157,13 +178,14 @@ internal sealed class PublicationFinder(TaggedText text, List<TimeTerm> terms)
     /// <summary>The weekday of writing: from "today Sunday", or where "yesterday" in the lead goes with the only weekday that the text names.</summary>
     private int? Weekday()
     {
-        int only = -1, yesterday = -1;
+        int only = -1, onlyAt = -1, yesterday = -1;
         var several = false;
         for (var i = 0; i < terms.Count; i++)
         {
             var term = terms[i];
             if (term.Offset is { } offset && term.Weekday >= 0)
             {
+                _weekdayTerms = [term];
                 return Modulo(term.Weekday - offset);
             }
             if (term.Offset == -1 && yesterday < 0 && text.SentenceOf(term.First) < LeadSentences)
@@ -173,9 +195,10 @@ internal sealed class PublicationFinder(TaggedText text, List<TimeTerm> terms)
             if (term.Weekday >= 0 && IsBareWeekday(term))
             {
                 several |= only >= 0 && only != term.Weekday;
-                only = term.Weekday;
+                (only, onlyAt) = (term.Weekday, i);
             }
         }
+        _weekdayTerms = yesterday >= 0 && onlyAt >= 0 ? [terms[yesterday], terms[onlyAt]] : [];
         return yesterday >= 0 && only >= 0 && !several ? Modulo(only + 1) : null;
     }
 
@@ -187,20 +210,38 @@ internal sealed class PublicationFinder(TaggedText text, List<TimeTerm> terms)
     {
         var latest = 0;
         var month = 0;
-        var says = false;
+        TimeTerm? says = null, latestTerm = null, monthTerm = null;
         foreach (var term in terms)
         {
-            says |= term.YearWhich == Which.Last || term is { Shape: TimeShape.Unit, Unit: TimeUnit.Year, Which: Which.Last };
-            if (term is { Shape: TimeShape.Date, Which: Which.Last, Hijri: false })
+            if (term.YearWhich == Which.Last || term is { Shape: TimeShape.Unit, Unit: TimeUnit.Year, Which: Which.Last })
             {
-                month = Math.Max(month, term.Month);
+                says ??= term;
             }
-            if (term.Shape is TimeShape.Date or TimeShape.Season && !term.Hijri && term.Link is TimeLink.None or TimeLink.Since)
+            if (term is { Shape: TimeShape.Date, Which: Which.Last, Hijri: false } && term.Month > month)
             {
-                latest = Math.Max(latest, Math.Max(term.Year, term.YearTo));
+                (month, monthTerm) = (term.Month, term);
+            }
+            if (term.Shape is TimeShape.Date or TimeShape.Season && !term.Hijri && term.Link is TimeLink.None or TimeLink.Since && Math.Max(term.Year, term.YearTo) > latest)
+            {
+                (latest, latestTerm) = (Math.Max(term.Year, term.YearTo), term);
             }
         }
-        return says && latest is > 1900 and < 2200 ? new DateInterval(new DateOnly(latest + 1, (month % 12) + 1, 1), new DateOnly(latest + 1, 12, 31)) : null;
+        if (says is null || latest is <= 1900 or >= 2200)
+        {
+            return null;
+        }
+        Tell("last-year-said", says);
+        Tell("latest-full-year-is-last-year", latestTerm);
+        Tell("after-the-last-month-of-its-own-year", monthTerm);
+        return new DateInterval(new DateOnly(latest + 1, (month % 12) + 1, 1), new DateOnly(latest + 1, 12, 31));
+    }
+
+    private void Tell(string rule, TimeTerm? term)
+    {
+        if (term is not null)
+        {
+            Why.Add((rule, Span(term)));
+        }
     }
 
     /// <summary>The interval from its first to its last day of the weekday.</summary>

@@ -19,4 +19,7 @@ public sealed record TimeReading(Publication Published, IReadOnlyList<TimeExpres
 {
     /// <summary>Weekday of publication where the text tells it; known even where the date is not.</summary>
     public DayOfWeek? Weekday { get; init; }
+
+    /// <summary>What the date of publication rests on, step by step: a rule, and words of the text where it has any.</summary>
+    public IReadOnlyList<(string Rule, TextSpan? Quote)> Why { get; init; } = [];
 }

@@ -27,7 +27,8 @@ public sealed class TimeTagger(LanguagePack pack)
         }
         var terms = new TimeScanner(_lexicon, _numbers, text).Scan();
         var dated = dateLines is null ? null : PageDate.Find(dateLines, new TimeScanner(_lexicon, _numbers, dateLines).Scan());
-        var (found, weekday) = new PublicationFinder(text, terms).Find(published, dated);
+        var finder = new PublicationFinder(text, terms);
+        var (found, weekday) = finder.Find(published, dated);
         var expressions = new List<TimeExpression>(terms.Count);
         DateInterval? last = null;
         var lastEnd = 0;
@@ -40,7 +41,7 @@ public sealed class TimeTagger(LanguagePack pack)
                 (last, lastEnd) = (interval, term.End);
             }
         }
-        return new TimeReading(found, expressions) { Weekday = weekday };
+        return new TimeReading(found, expressions) { Weekday = weekday, Why = finder.Why };
     }
 
     /// <summary>The words without the conjunction that is written to the first of them.</summary>

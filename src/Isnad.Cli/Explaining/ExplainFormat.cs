@@ -24,6 +24,10 @@ internal sealed class ExplainFormat : DocumentRenderer
     public override void Render(ReportAnalysis analysis, EngineInfo engine, IBufferWriter<byte> output)
     {
         TableFormat.Heading(_page, analysis);
+        foreach (var reason in analysis.PublishedDerivation)
+        {
+            Reason(reason, null, "published: ");
+        }
         foreach (var item in analysis.Events)
         {
             WriteEvent(analysis, item);
@@ -33,7 +37,7 @@ internal sealed class ExplainFormat : DocumentRenderer
             _page.Line("words that became no event", Ink.Bold, 2);
             foreach (var rejected in analysis.Rejected)
             {
-                _page.Line($"{analysis.Report.Text.Slice(rejected.Span)} at {analysis.Report.Text.CodePoint(rejected.Span.Start)}: {rejected.Reason} (score {Number(rejected.Score)})", Ink.Plain, 4, 2);
+                _page.Line($"{analysis.Report.Text.Slice(rejected.Span)} at {analysis.Report.Text.CodePoint(rejected.Span.Start)}: {rejected.Reason}{(rejected.Score is { } score ? $" (score {Number(score)})" : "")}", Ink.Plain, 4, 2);
             }
         }
         if (_withRejected && analysis.LeftOut.Count > 0)
@@ -64,7 +68,7 @@ internal sealed class ExplainFormat : DocumentRenderer
             _page.Labelled(value.Field, value.Quote is { } quote ? $"{value.Text}  «{quote}»".TrimStart() : value.Text, Ink.Plain, Deeper, LabelWidth);
             foreach (var reason in reasons[value.Field])
             {
-                Reason(reason, value.Quote);
+                Reason(reason, value.Quote, reason.Field.StartsWith(value.Field + ".", StringComparison.Ordinal) ? $"{reason.Field[(value.Field.Length + 1)..]}: " : "");
             }
         }
         foreach (var other in others)
@@ -77,7 +81,11 @@ internal sealed class ExplainFormat : DocumentRenderer
     {
         var by = string.Join(", ", new[] { reason.Rule is { } rule ? $"rule {rule}" : null, reason.Model is { } model ? $"model {model}" : null, reason.Score is { } score ? $"score {Number(score)}" : null }.Where(part => part is not null));
         _page.Labelled("", $"{field}by {by}{(reason.Quote is { } words && words != quote ? $"; on «{words}»" : "")}", Ink.Dim, Deeper, LabelWidth);
-        _page.Labelled("", reason.Beat.Count > 0 ? $"beat {string.Join("; ", reason.Beat)}" : "", Ink.Dim, Deeper, LabelWidth);
+        // A line each: numbers between Arabic words would change their places.
+        foreach (var beaten in reason.Beat)
+        {
+            _page.Labelled("", $"beat {beaten}", Ink.Dim, Deeper, LabelWidth);
+        }
     }
 
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);

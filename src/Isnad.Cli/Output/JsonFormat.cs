@@ -43,7 +43,7 @@ internal sealed class JsonFormat : DocumentRenderer, IDisposable
             Write(output, () => ContractWriter.Write(_json, analysis, engine, _withText));
             return;
         }
-        // The contract's object with two fields more at its end.
+        // The contract's object with three fields more at its end.
         _object.ResetWrittenCount();
         Write(_object, () => ContractWriter.Write(_json, analysis, engine, _withText));
         output.Write(_object.WrittenSpan[..^1]);
@@ -51,6 +51,8 @@ internal sealed class JsonFormat : DocumentRenderer, IDisposable
         Write(output, () => WriteRejected(analysis));
         output.Write(",\"left_out\":"u8);
         Write(output, () => WriteLeftOut(analysis));
+        output.Write(",\"published_derivation\":"u8);
+        Write(output, () => ContractWriter.WriteDerivations(_json, analysis.PublishedDerivation));
         output.Write("}"u8);
     }
 
@@ -67,7 +69,10 @@ internal sealed class JsonFormat : DocumentRenderer, IDisposable
     private void WriteRejected(ReportAnalysis analysis) => WriteParts(analysis, analysis.Rejected, rejected => rejected.Span, rejected =>
     {
         _json.WriteString("reason", rejected.Reason);
-        _json.WriteNumber("score", double.IsFinite(rejected.Score) ? Math.Round(rejected.Score, 3) : 0);
+        if (rejected.Score is { } score)
+        {
+            _json.WriteNumber("score", double.IsFinite(score) ? Math.Round(score, 3) : 0);
+        }
     });
 
     private void WriteLeftOut(ReportAnalysis analysis) => WriteParts(analysis, analysis.LeftOut, part => part.Span, part =>

@@ -37,7 +37,9 @@ internal sealed class TableFormat : DocumentRenderer
     }
 
     /// <summary>The line over a document: id, outlet, publication, number of events.</summary>
-    public static void Heading(TextPage page, ReportAnalysis analysis) => Heading(page, analysis, analysis.Events.Count switch { 0 => "no events", 1 => "1 event", var many => $"{many} events" });
+    public static void Heading(TextPage page, ReportAnalysis analysis) => Heading(page, analysis, analysis is { Among: { } all and > 0, Events: [var one, ..] } ? $"event {one.Id} of {Counted(all)}" : Counted(analysis.Among ?? analysis.Events.Count));
+
+    private static string Counted(int events) => events switch { 0 => "no events", 1 => "1 event", var many => $"{many} events" };
 
     /// <summary>The line over a document, with what is counted in it.</summary>
     public static void Heading(TextPage page, ReportAnalysis analysis, string count)

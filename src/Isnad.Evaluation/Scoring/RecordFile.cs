@@ -78,7 +78,7 @@ public sealed class RecordFile
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new EvaluationFileException($"{Name}: {error.Message}", error);
+            throw new EvaluationFileException($"{Name}: {error.Message.TrimEnd('.')}; give a JSON array of documents with \"id\" and \"events\", or one such document a line, as 'isnad read --format json' and 'isnad gold' write them", error);
         }
         return this;
     }

@@ -17,7 +17,7 @@ public static class AnnotationFile
         for (var text = reader.ReadLine(); text is not null; text = reader.ReadLine())
         {
             line++;
-            using var json = JsonDocument.Parse(text);
+            using var json = GoldFields.At($"{corpus}:{line}", () => JsonDocument.Parse(text));
             var id = json.RootElement.TryGetProperty("id", out var value) ? value.GetString() : null;
             yield return (id ?? $"{corpus}:{line}", json.RootElement.TryGetProperty("text", out var body) && body.GetString() is { } words ? words : throw new InvalidDataException($"{corpus}:{line}: has no text."));
         }
@@ -47,14 +47,23 @@ public static class AnnotationFile
     /// <exception cref="InvalidDataException">The corpus lacks a document.</exception>
     public static List<GoldDocument> Read(string annotations, string corpus)
     {
-        var lines = File.ReadAllLines(annotations).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line)).ToDictionary(json => json.RootElement.GetProperty("id").GetString()!);
+        var lines = new Dictionary<string, (int Number, JsonDocument Json)>(StringComparer.Ordinal);
+        foreach (var (line, at) in File.ReadAllLines(annotations).Select((line, index) => (line, index + 1)).Where(pair => pair.line.Length > 0))
+        {
+            var json = GoldFields.At($"{annotations}:{at}", () => JsonDocument.Parse(line));
+            var id = GoldFields.At($"{annotations}:{at}", () => json.RootElement.ValueKind == JsonValueKind.Object ? GoldFields.Need(json.RootElement, "id") : throw new GoldFlawException("is no object"));
+            if (!lines.TryAdd(id, (at, json)))
+            {
+                throw new InvalidDataException($"{annotations}:{at}: {id} stands in line {lines[id].Number} too; leave one of them out");
+            }
+        }
         var result = new List<GoldDocument>();
         foreach (var (id, text) in Texts(corpus))
         {
-            if (lines.Remove(id, out var json))
+            if (lines.Remove(id, out var line))
             {
-                result.Add(GoldDocument.From(json.RootElement, text, ModelTrainer.Untested(result.Count)));
-                json.Dispose();
+                result.Add(GoldFields.At($"{annotations}:{line.Number} ({id})", () => GoldDocument.From(line.Json.RootElement, text, ModelTrainer.Untested(result.Count))));
+                line.Json.Dispose();
             }
         }
         return lines.Count == 0 ? result : throw new InvalidDataException($"{annotations}: {lines.Count} documents are not in {corpus}, the first {lines.Keys.First()}; give the corpus that was annotated.");

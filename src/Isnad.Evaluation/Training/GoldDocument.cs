@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Isnad.Model.Reports;
 using Isnad.Text;
@@ -16,10 +15,16 @@ public sealed record GoldRecord(string Id, string Type, string Status, bool Back
 public sealed record GoldDocument(Report Report, int Fold, IReadOnlyList<GoldRecord> Records)
 {
     /// <summary>Reads a gold file (a JSON array of documents with text and events).</summary>
+    /// <exception cref="InvalidDataException">It is none; file, document, what is wrong and what to do.</exception>
     public static List<GoldDocument> Read(string path)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-        return [.. json.RootElement.EnumerateArray().Select(item => From(item, item.GetProperty("text").GetString()!, item.TryGetProperty("fold", out var fold) ? fold.GetInt32() : 0))];
+        var bytes = File.ReadAllBytes(path);
+        using var json = GoldFields.At(path, () => JsonDocument.Parse(bytes));
+        if (json.RootElement.ValueKind != JsonValueKind.Array)
+        {
+            throw new InvalidDataException($"{path}: is no array of documents with \"text\" and \"events\"; give gold, or what 'isnad gold' wrote");
+        }
+        return [.. json.RootElement.EnumerateArray().Select((item, index) => GoldFields.At($"{path}: document {index + 1}{Named(item)}", () => From(Object(item), GoldFields.Need(item, "text"), GoldFields.Number(item, "fold") ?? 0)))];
     }
 
     /// <summary>A document from its records and its text.</summary>
@@ -27,14 +32,17 @@ public sealed record GoldDocument(Report Report, int Fold, IReadOnlyList<GoldRec
     {
         var text = new SourceText(words);
         var units = Units(text.Value);
-        var day = item.TryGetProperty("crawled", out var crawled) && crawled.GetString() is { Length: >= 10 } value ? DateOnly.Parse(value.AsSpan(0, 10), CultureInfo.InvariantCulture) : (DateOnly?)null;
-        var published = day is { } known ? new Publication(new DateInterval(known), PublishedBasis.Metadata) : new Publication(null, PublishedBasis.Unknown);
-        var report = new Report(item.GetProperty("id").GetString()!, text, published)
+        var published = GoldFields.Date(item, "crawled") is { } known ? new Publication(new DateInterval(known), PublishedBasis.Metadata) : new Publication(null, PublishedBasis.Unknown);
+        var report = new Report(GoldFields.Need(item, "id"), text, published)
         {
-            Outlet = item.TryGetProperty("source", out var source) ? source.GetString() : null, Url = item.TryGetProperty("url", out var url) ? url.GetString() : null,
+            Outlet = GoldFields.Text(item, "source"), Url = GoldFields.Text(item, "url"),
         };
-        return new GoldDocument(report, fold, [.. item.GetProperty("events").EnumerateArray().Select(record => Record(record, units))]);
+        return new GoldDocument(report, fold, [.. GoldFields.Array(item, "events").Select(record => Record(Object(record), units))]);
     }
+
+    private static string Named(JsonElement item) => item.ValueKind == JsonValueKind.Object && GoldFields.Text(item, "id") is { } id ? $" ({id})" : "";
+
+    private static JsonElement Object(JsonElement item) => item.ValueKind == JsonValueKind.Object ? item : throw new GoldFlawException("is no object");
 
     /// <summary>UTF-16 offset of every code point, and of the end.</summary>
     private static int[] Units(string text)
@@ -50,20 +58,20 @@ public sealed record GoldDocument(Report Report, int Fold, IReadOnlyList<GoldRec
 
     private static GoldRecord Record(JsonElement record, int[] units)
     {
-        IReadOnlyList<GoldValue> Many(string name) => record.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => Value(item, units))] : [];
+        IReadOnlyList<GoldValue> Many(string name) => record.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => Value(Object(item), units))] : [];
         GoldValue? One(string name) => record.TryGetProperty(name, out var item) && item.ValueKind == JsonValueKind.Object ? Value(item, units) : null;
-        return new GoldRecord(record.GetProperty("id").GetString()!, record.GetProperty("type").GetString()!, Text(record, "status") ?? "actual", record.TryGetProperty("background", out var background) && background.ValueKind == JsonValueKind.True,
+        return new GoldRecord(GoldFields.Need(record, "id"), GoldFields.Need(record, "type"), GoldFields.Text(record, "status") ?? "actual", record.TryGetProperty("background", out var background) && background.ValueKind == JsonValueKind.True,
             [.. Many("triggers").Select(trigger => trigger.Span)], One("time"), One("place"), Many("more_places"), Many("actors"), Many("casualties"), Many("sources"), Many("denied_by"));
     }
 
     private static GoldValue Value(JsonElement item, int[] units)
     {
-        var span = item.TryGetProperty("start", out var start) && start.ValueKind == JsonValueKind.Number ? new TextSpan(units[start.GetInt32()], units[item.GetProperty("end").GetInt32()]) : default;
-        DateInterval? interval = Text(item, "from") is { } from && Text(item, "to") is { } to ? new DateInterval(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)) : null;
-        return new GoldValue(span, Text(item, "id"), Text(item, "role"), Text(item, "kind"), interval, Number(item, "min"), Number(item, "max"));
+        DateInterval? interval = (GoldFields.Date(item, "from"), GoldFields.Date(item, "to")) switch
+        {
+            ({ } from, { } to) when from > to => throw new GoldFlawException($"a time runs backwards, from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}"),
+            ({ } from, { } to) => new DateInterval(from, to),
+            _ => null,
+        };
+        return new GoldValue(GoldFields.Span(item, units), GoldFields.Text(item, "id"), GoldFields.Text(item, "role"), GoldFields.Text(item, "kind"), interval, GoldFields.Number(item, "min"), GoldFields.Number(item, "max"));
     }
-
-    private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static int? Number(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
 }

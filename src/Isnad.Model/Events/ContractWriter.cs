@@ -199,6 +199,19 @@ public static class ContractWriter
         }
     }
 
+    /// <summary>An array of derivations.</summary>
+    public static void WriteDerivations(Utf8JsonWriter json, IReadOnlyList<Derivation> derivations)
+    {
+        json.WriteStartArray();
+        foreach (var derivation in derivations)
+        {
+            json.WriteStartObject();
+            WriteDerivation(json, derivation);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     private static void WriteDerivation(Utf8JsonWriter json, Derivation derivation)
     {
         json.WriteString("field", derivation.Field);

@@ -134,7 +134,10 @@ public sealed record EventMention(string Id, string Type, EventStatus Status, bo
 }
 
 /// <summary>A trigger-like word that became no event, and why.</summary>
-public sealed record RejectedTrigger(TextSpan Span, string Reason, double Score);
+/// <param name="Span">The word.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Score">Probability that it is an event; null where it did not come to that.</param>
+public sealed record RejectedTrigger(TextSpan Span, string Reason, double? Score);
 
 /// <summary>A part of the text that was not read as report: a remain of page furniture, or a paragraph in another language. The text is unchanged and no span shifts.</summary>
 /// <param name="Span">Where it stands.</param>
@@ -145,6 +148,12 @@ public sealed record LeftOutPart(TextSpan Span, string What, string Reason);
 /// <summary>Everything read from one report.</summary>
 public sealed record ReportAnalysis(Report Report, Publication Published, IReadOnlyList<EventMention> Events, IReadOnlyList<RejectedTrigger> Rejected)
 {
+    /// <summary>How many events there are where <see cref="Events"/> holds one that was picked; null else.</summary>
+    public int? Among { get; init; }
+
+    /// <summary>Why the report is taken to be of its day.</summary>
+    public IReadOnlyList<Derivation> PublishedDerivation { get; init; } = [];
+
     /// <summary>All mentions in order of the text, whether or not an event uses them; filled on demand.</summary>
     public IReadOnlyList<LayerMention> Mentions { get; init; } = [];
 

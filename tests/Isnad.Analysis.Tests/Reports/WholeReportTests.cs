@@ -93,7 +93,7 @@ public sealed class WholeReportTests
         var analysis = ReadText.Analyze("وقع الرئيسان اتفاقية توريد الحبوب، وانفجر الجمهور ضاحكا عند سقوط الممثل في العرض.", explain: true);
         var triggers = analysis.Events.SelectMany(item => item.Triggers).ToList();
         analysis.Rejected.ShouldNotBeEmpty();
-        analysis.Rejected.ShouldAllBe(rejected => !triggers.Contains(rejected.Span) && rejected.Reason.Length > 0 && rejected.Score >= 0 && rejected.Score <= 1);
+        analysis.Rejected.ShouldAllBe(rejected => !triggers.Contains(rejected.Span) && rejected.Reason.Length > 0 && (rejected.Score ?? 0) >= 0 && (rejected.Score ?? 1) <= 1);
     }
 
     [Theory]
