@@ -41,7 +41,9 @@ internal sealed class Misplaced(ReportDraft draft)
         }
     }
 
-    private static bool IsWellKnown(PlaceMention mention, GazetteerPlace place, NamedArea area) => place.Population >= WellKnown && (mention.CueKind is null || area.InCountry(place));
+    /// <summary>A city or region that needs no place word is known by its name alone ("a summit on Jerusalem in Morocco").</summary>
+    private static bool IsWellKnown(PlaceMention mention, GazetteerPlace place, NamedArea area) =>
+        mention.CueKind is null ? place.Kind is "city" or "region" || place.Population >= WellKnown : place.Population >= WellKnown && area.InCountry(place);
 
     private static void Replace(PlaceMention mention, NamedArea area, Action<PlaceMention, GazetteerPlace[]> choose)
     {

@@ -89,7 +89,8 @@ internal sealed class NamedAreas(ReportDraft draft)
 
     private NamedArea? Read(PlaceMention mention, PlaceMention next, NamedArea? beyond, Link link)
     {
-        if (next is not { Antecedent: null, Chosen: { Country: { } country } place, Open.Count: 0 } || (next.Clitics & Clitics.Conjunction) != 0)
+        // A border has two sides, and the gazetteer counts it to one.
+        if (next is not { Antecedent: null, Chosen: { Country: { } country, Kind: not "border" } place, Open.Count: 0 } || (next.Clitics & Clitics.Conjunction) != 0)
         {
             return null;
         }

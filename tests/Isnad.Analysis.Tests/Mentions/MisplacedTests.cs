@@ -26,11 +26,14 @@ public sealed class MisplacedTests
     [InlineData("انسحب المقاتلون من بلدة تفتناز إلى محافظة حماة", "بلدة تفتناز")]
     [InlineData("خرج الجنود من بلدة تفتناز وتوجهوا في المساء إلى نقاط في محافظة حماة", "بلدة تفتناز")]
     [InlineData("دارت معارك في بلدة سرمين قرب محافظة حماة", "بلدة سرمين")]
+    [InlineData("سقطت قذائف على بلدة الطوال على الحدود السعودية اليمنية", "بلدة الطوال")]
     public void An_area_that_is_said_of_something_else_takes_nothing_back(string text, string words) => Named(ReadText.Draft(text), words).Chosen.ShouldNotBeNull();
 
     [Theory]
     [InlineData("شارك نازحو حلب في محافظة إدلب في الاعتصام", "حلب", "SY-HL")]
     [InlineData("سقطت قذائف على بلدة سرمين بريف إدلب", "بلدة سرمين", "SY-ID")]
+    [InlineData("بحث الفلسطينيون قضية فلسطين والقدس في المغرب", "والقدس", "PS-JEM")]
+    [InlineData("أغلق الجيش الأنفاق التي تصل قطاع غزة بشمال سيناء", "قطاع غزة", null)]
     [InlineData("انفجر لغم في جبال قنديل جنوب تركيا", "جبال قنديل", null)]
     public void A_reading_that_fits_or_is_well_known_stays(string text, string words, string? admin1)
     {
