@@ -38,6 +38,7 @@ public sealed class ReportStages
         var layout = _layout.Read(report.Text);
         var text = new TaggedText(report.Text, layout.Normal, layout.Report, _words);
         var matches = new LexicalMatches(text, _pack);
+        text.Number(ItemDivider.Divide(text, matches));
         var draft = new ReportDraft(report, text, matches) { Layout = layout };
         draft.Times = _times.Read(text, report.Published, layout.DateLines.Length == 0 ? null : new TaggedText(report.Text, layout.Normal, layout.DateLines, _words));
         if (!everything && !TriggerFinder.Any(draft))

@@ -13,6 +13,7 @@ public enum Cue : byte
     Number, Scale, Fraction, Vague, Ordinal, AtLeast, AtMost, About,
     Says, According, SourceNoun, SourceAdj, SourceName, Denies, Claims,
     Common, Measure,
+    Opens,
 }
 
 /// <summary>Sets of cues as bits.</summary>

@@ -33,10 +33,20 @@ public sealed class SampleReportTests
         var read = gold.ParsePredicted("the reader", records.ToJsonString());
         read.Problems.ShouldBeEmpty();
         var score = Scorer.Score(gold, read);
-        score.Documents.ShouldBe(20);
+        score.Documents.ShouldBe(21);
         score["records, exact type"].Precision.ShouldBeGreaterThan(0.7);
         score["records, exact type"].Recall.ShouldBeGreaterThan(0.55);
         score.Composite.ShouldBeGreaterThan(0.5);
+    }
+
+    /// <summary>A broadcast without a single stop: what happens in one town stays out of the next one's record.</summary>
+    [Fact]
+    public void Several_towns_without_a_stop_are_as_many_records()
+    {
+        var events = JsonNode.Parse(CliRun.Of("read", Path.Combine(Root, "samples", "20-towns-broadcast.txt"), "--format", "json").Output)!.AsArray()[0]!["events"]!.AsArray();
+        events.Count.ShouldBe(7);
+        events.Select(item => item!["place"]!["country"]!.GetValue<string>()).ShouldBe(["SY", "SY", "SY", "IQ", "IQ", "LY", "LY"]);
+        events.Select(item => item!["casualties"]!.AsArray().Count).ShouldBe([1, 0, 1, 1, 1, 0, 0]);
     }
 
     /// <summary>The timeline of the demonstration stands on it.</summary>

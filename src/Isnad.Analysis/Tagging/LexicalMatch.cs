@@ -85,7 +85,10 @@ public sealed class LexicalMatches
         return next < _text.Tokens.Length && !_text.Tokens[next].LineBefore && _text.Tokens[next].Kind != Text.TokenKind.Mark ? next : _text.Tokens.Length;
     }
 
-    private bool IsSkippable(int token) => _text.Tokens[token].Kind == Text.TokenKind.Mark && _text.Normal.Chars[_text.Tokens[token].NormalStart] is '"' or '«' or '»' or '“' or '”' or '-' or '–' or '(' or ')' or '\'' or '‘' or '’';
+    private bool IsSkippable(int token) => IsSkippable(_text, token);
+
+    /// <summary>True for a quotation mark, bracket or hyphen, which parts no words.</summary>
+    internal static bool IsSkippable(TaggedText text, int token) => text.Tokens[token].Kind == Text.TokenKind.Mark && text.Normal.Chars[text.Tokens[token].NormalStart] is '"' or '«' or '»' or '“' or '”' or '-' or '–' or '(' or ')' or '\'' or '‘' or '’';
 
     private void Follow(int first, int node, Clitics clitics)
     {

@@ -17,17 +17,14 @@ public sealed class TaggedText
         Source = source;
         Normal = normal;
         Tokens = tokens;
-        Sentences = SentenceSplitter.Split(Tokens, Normal);
         Words = new WordForm[Tokens.Length];
-        _sentenceOf = new int[Tokens.Length];
-        for (var s = 0; s < Sentences.Length; s++)
+        for (var i = 0; i < Tokens.Length; i++)
         {
-            for (var i = Sentences[s].First; i < Sentences[s].End; i++)
-            {
-                _sentenceOf[i] = s;
-                Words[i] = words.Analyze(Normal.Chars[Tokens[i].NormalStart..Tokens[i].NormalEnd]);
-            }
+            Words[i] = words.Analyze(Normal.Chars[Tokens[i].NormalStart..Tokens[i].NormalEnd]);
         }
+        _sentenceOf = new int[Tokens.Length];
+        Sentences = [];
+        Number(SentenceSplitter.Split(Tokens, Normal));
     }
 
     private TaggedText(SourceText source, NormalizedText normal, WordAnalyzer words) : this(source, normal, Tokenizer.Tokenize(normal, source.Value.Length), words) { }
@@ -45,7 +42,17 @@ public sealed class TaggedText
     public WordForm[] Words { get; }
 
     /// <summary>Sentences in order; every token stands in one.</summary>
-    public Sentence[] Sentences { get; }
+    public Sentence[] Sentences { get; private set; }
+
+    /// <summary>Takes other sentences: what marks leave together, words may divide (<see cref="ItemDivider"/>). They cover all tokens. Before anything is looked up by sentence.</summary>
+    public void Number(Sentence[] sentences)
+    {
+        Sentences = sentences;
+        for (var s = 0; s < sentences.Length; s++)
+        {
+            _sentenceOf.AsSpan(sentences[s].First, sentences[s].End - sentences[s].First).Fill(s);
+        }
+    }
 
     /// <summary>Number of the sentence of a token.</summary>
     public int SentenceOf(int token) => _sentenceOf[token];
