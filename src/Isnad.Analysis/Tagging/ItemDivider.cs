@@ -82,10 +82,12 @@ public static class ItemDivider
         {
             return false;
         }
+        // A listed word that begins with the letter of "and" is itself.
+        var whole = Array.Exists(text.Words[at].Readings, reading => (reading.Clitics & Clitics.Conjunction) == 0 && reading.Lexeme.Cue is not (Cue.Past or Cue.Common));
         foreach (var match in matches.At(at))
         {
-            var (cue, joined, finite) = (match.Lexeme.Cue, (match.Clitics & Clitics.Conjunction) != 0, IsFinite(match.Flags));
-            if (cue == Cue.Opens && (match.Length > 1 || IsVerb(matches, match.End)))
+            var (cue, joined, finite) = (match.Lexeme.Cue, !whole && (match.Clitics & Clitics.Conjunction) != 0, IsFinite(match.Flags));
+            if (cue == Cue.Opens && (match.Length > 1 || IsConflict(matches, match.End)))
             {
                 return true;
             }
@@ -106,7 +108,8 @@ public static class ItemDivider
     private static bool IsAndIn(TaggedText text, int at) => text.Words[at].Text is [ArabicLetters.Waw, ArabicLetters.Fa, ArabicLetters.Ya];
 
     private static bool IsWhere(TaggedText text, LexicalMatches matches, int at) => at < text.Tokens.Length
-        && (matches.Find(at, LexemeKind.Place) is not null || matches.Find(at, LexemeKind.PlaceCue) is not null || matches.Find(at, LexemeKind.Nationality) is not null || matches.Has(at, Cue.Direction) || text.Words[at].IsUnlisted);
+        && (matches.Find(at, LexemeKind.PlaceCue) is not null || matches.Has(at, Cue.Direction)
+            || (matches.Find(at, LexemeKind.Place) is { Lexeme.CueOnly: false } || matches.Find(at, LexemeKind.Nationality) is not null) && !text.Words[at].Is(Cue.Common));
 
     /// <summary>A clause of its own follows the place; without a verb it is one more place of the same.</summary>
     private static bool HasVerb(TaggedText text, LexicalMatches matches, int at)
@@ -114,6 +117,23 @@ public static class ItemDivider
         for (var i = at + 2; i < Math.Min(at + 2 + VerbReach, text.Tokens.Length) && !text.Tokens[i].LineBefore && !IsAndIn(text, i); i++)
         {
             if (IsVerb(matches, i))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A past verb that is an event: "as well as" before any other goes on with the clause.</summary>
+    private static bool IsConflict(LexicalMatches matches, int at)
+    {
+        if (at >= matches.CueBits.Length)
+        {
+            return false;
+        }
+        foreach (var match in matches.At(at))
+        {
+            if (match.Lexeme.Kind == LexemeKind.Trigger && (match.Flags & FormFlags.Past) != 0 && match.Clitics == Clitics.None)
             {
                 return true;
             }

@@ -22,6 +22,9 @@ public sealed class ItemDividerTests
     [InlineData("وفي سرمين وفي بنش وفي تفتناز من المحافظة نفسها")]
     [InlineData("وأصيب عشرون شخصا آخرون في الغارة نفسها بجروح")]
     [InlineData("كما في البلدات المجاورة لها من جهة الشمال")]
+    [InlineData("كما يقول أهلها الذين لا يملكون ما يأكلون")]
+    [InlineData("وفي خيام لا تقي أحدا منهم برد الشتاء قال الأهالي")]
+    [InlineData("وصلت بهم إلى المدارس حيث يعيشون منذ أشهر")]
     public void One_more_place_or_toll_is_no_item(string next) => Sentences($"{Long} {next}").Length.ShouldBe(1);
 
     [Theory]
