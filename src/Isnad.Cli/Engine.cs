@@ -30,8 +30,7 @@ public sealed record Engine(LanguagePack Pack, ModelSet Models)
         {
             throw new ResourceException($"{path}: the weights are missing; take them from the repository or train them with 'isnad train'.");
         }
-        using var stream = File.OpenRead(path);
-        return ModelFile.Read(stream);
+        return ModelCache.Load(path, Path.Combine(AppContext.BaseDirectory, "cache", "weights.bin"));
     }
 
     /// <summary>The folder that <see cref="FolderVariable"/> names, else the nearest folder resources/ at or above the program.</summary>

@@ -7,8 +7,6 @@ namespace Isnad.Language;
 /// <summary>Keeps a compiled pack in one binary file, so that a start reads no YAML. The file carries the stamp of what it was made from and is ignored where that differs.</summary>
 public static class PackCache
 {
-    private const int Format = 8;
-
     /// <summary>A stamp that changes when any resource file is added, taken away or written: names, lengths and times of change, and the build of this library.</summary>
     public static string Stamp(string resources)
     {
@@ -26,61 +24,17 @@ public static class PackCache
     public static LanguagePack Load(string resources, string cache)
     {
         var stamp = Stamp(resources);
-        if (File.Exists(cache) && Read(cache, stamp) is { } known)
+        if (CacheFile.Read(cache, stamp, Read) is { } known)
         {
             return known;
         }
         var pack = LanguagePack.Compile(resources);
-        Keep(pack, cache, stamp);
+        CacheFile.Keep(cache, stamp, writer => Write(writer, pack));
         return pack;
     }
 
-    private static void Keep(LanguagePack pack, string cache, string stamp)
+    private static void Write(BinaryWriter writer, LanguagePack pack)
     {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(cache)!);
-            var temporary = $"{cache}.{Environment.ProcessId}";
-            using (var file = File.Create(temporary))
-            {
-                var content = new MemoryStream();
-                Write(new BinaryWriter(content, Encoding.UTF8), pack, stamp);
-                var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
-                file.Write(bytes);
-                file.Write(SHA256.HashData(bytes));
-            }
-            File.Move(temporary, cache, true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // A folder that cannot be written costs the next start its half second, no more.
-        }
-    }
-
-    private static LanguagePack? Read(string cache, string stamp)
-    {
-        try
-        {
-            var bytes = File.ReadAllBytes(cache);
-            var end = bytes.Length - SHA256.HashSizeInBytes;
-            if (end < 0 || !SHA256.HashData(bytes.AsSpan(0, end)).AsSpan().SequenceEqual(bytes.AsSpan(end)))
-            {
-                return null;
-            }
-            using var reader = new BinaryReader(new MemoryStream(bytes, 0, end), Encoding.UTF8);
-            return reader.ReadInt32() == Format && reader.ReadString() == stamp ? Read(reader) : null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
-        {
-            // A file that cannot be read is as good as none, like one that is torn: the pack is compiled again.
-            return null;
-        }
-    }
-
-    private static void Write(BinaryWriter writer, LanguagePack pack, string stamp)
-    {
-        writer.Write(Format);
-        writer.Write(stamp);
         writer.Write(pack.Version);
         writer.Write(pack.Lexemes.Count);
         foreach (var lexeme in pack.Lexemes)

@@ -12,31 +12,44 @@ public sealed class LinearModel
     /// <param name="classes">Classes; the first is the one taken where nothing speaks for another.</param>
     /// <param name="rows">Features with one weight a class.</param>
     public LinearModel(string name, IReadOnlyList<string> classes, IReadOnlyCollection<(ulong Key, string Name, float[] Weights)> rows)
+        : this(name, classes, [.. rows.Select(row => row.Key)], new float[(rows.Count + 1) * classes.Count])
+    {
+        Rows = rows;
+        var at = classes.Count;
+        foreach (var (_, _, weights) in rows)
+        {
+            weights.CopyTo(_weights, at);
+            at += classes.Count;
+        }
+    }
+
+    /// <param name="name">Name of the choice.</param>
+    /// <param name="classes">Classes, as above.</param>
+    /// <param name="keys">Features.</param>
+    /// <param name="weights">One weight a class for no feature, which are nought, then for each of <paramref name="keys"/>.</param>
+    internal LinearModel(string name, IReadOnlyList<string> classes, ulong[] keys, float[] weights)
     {
         Name = name;
         Classes = classes;
-        Rows = rows;
+        Features = keys;
+        _weights = weights;
         var size = 16;
-        while (size < rows.Count * 2)
+        while (size < keys.Length * 2)
         {
             size *= 2;
         }
         _mask = size - 1;
         _keys = new ulong[size];
         _rows = new int[size];
-        _weights = new float[(rows.Count + 1) * classes.Count];
-        var next = 1;
-        foreach (var (key, _, weights) in rows)
+        for (var i = 0; i < keys.Length; i++)
         {
-            var slot = (int)(key & (ulong)_mask);
+            var slot = (int)(keys[i] & (ulong)_mask);
             while (_rows[slot] != 0)
             {
                 slot = (slot + 1) & _mask;
             }
-            _keys[slot] = key;
-            _rows[slot] = next;
-            weights.CopyTo(_weights, next * classes.Count);
-            next++;
+            _keys[slot] = keys[i];
+            _rows[slot] = i + 1;
         }
     }
 
@@ -46,8 +59,14 @@ public sealed class LinearModel
     /// <summary>Classes in order of the scores.</summary>
     public IReadOnlyList<string> Classes { get; }
 
-    /// <summary>Features as trained.</summary>
-    public IReadOnlyCollection<(ulong Key, string Name, float[] Weights)> Rows { get; }
+    /// <summary>Features as trained, with their names; none where the weights come from a <see cref="ModelCache"/>, which keeps no names.</summary>
+    public IReadOnlyCollection<(ulong Key, string Name, float[] Weights)> Rows { get; } = [];
+
+    /// <summary>Keys of the features, in order of their weights.</summary>
+    internal ulong[] Features { get; }
+
+    /// <summary>Weights of no feature, then of each of <see cref="Features"/>, one a class.</summary>
+    internal ReadOnlySpan<float> Table => _weights;
 
     /// <summary>Weights of a feature, empty where training never saw it.</summary>
     public ReadOnlySpan<float> Weights(ulong key)
