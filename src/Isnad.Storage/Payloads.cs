@@ -21,7 +21,7 @@ internal sealed class Payloads(Database database, KeyStore keys)
     public byte[]? Open(long id)
     {
         var row = database.Prepare("SELECT key, sha256, length, sealed FROM payload WHERE id = $1")
-            .First(reader => ((long Key, byte[] Hash, int Length, byte[]? Sealed)?)(reader.GetInt64(0), (byte[])reader[1], reader.GetInt32(2), reader.IsDBNull(3) ? null : (byte[])reader[3]), id);
+            .First(reader => ((long Key, byte[] Hash, long Length, byte[]? Sealed)?)(reader.GetInt64(0), (byte[])reader[1], reader.GetInt64(2), reader.IsDBNull(3) ? null : (byte[])reader[3]), id);
         if (row is not { Sealed: { } sealed_ } found || keys.Find(found.Key) is not { } key)
         {
             return null;

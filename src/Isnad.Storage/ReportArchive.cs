@@ -109,6 +109,10 @@ internal sealed class ReportArchive(Database writer, Database reader, KeyStore k
     public IReadOnlyList<long> OfOwnId(string ownId) => reader.Read(() => reader.Prepare("SELECT id FROM report WHERE own_id = $1 ORDER BY id").Rows(row => row.GetInt64(0), OwnIds.Key(ownId)));
 
     /// <inheritdoc/>
+    public IReadOnlyList<long> OfText(ContentHash text) => reader.Read(() => reader.Prepare("SELECT version.id FROM payload JOIN version ON version.text = payload.id WHERE payload.sha256 = $1 AND payload.sealed IS NOT NULL ORDER BY version.id")
+        .Rows(row => row.GetInt64(0), Convert.FromHexString(text.Hex)));
+
+    /// <inheritdoc/>
     public ArchiveCounts Count() => reader.Read(() =>
     {
         long Of(string table) => reader.Prepare($"SELECT count(*) FROM {table}").Number()!.Value;

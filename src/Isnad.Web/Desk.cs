@@ -33,7 +33,7 @@ public static class Desk
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var services = builder.Services;
         services.AddSingleton(parts).AddSingleton(settings).AddSingleton(parts.Ledger).AddSingleton(parts.People).AddSingleton(parts.Clock);
-        services.AddSingleton(UiTexts.Load(parts.Resources)).AddSingleton<Names>().AddSingleton<Features.Names.NameIndex>().AddSingleton<Features.Figures.ReviewFigures>().AddSingleton<Features.Figures.KeptFigures>().AddSingleton<Features.Maps.KnownControl>().AddSingleton<Assets>().AddSingleton<Passwords>();
+        services.AddSingleton(UiTexts.Load(parts.Resources)).AddSingleton<Names>().AddSingleton<Features.Exchange.RowProblems>().AddSingleton<Features.Names.NameIndex>().AddSingleton<Features.Figures.ReviewFigures>().AddSingleton<Features.Figures.KeptFigures>().AddSingleton<Features.Maps.KnownControl>().AddSingleton<Assets>().AddSingleton<Passwords>();
         services.AddSingleton<DeskModels>().AddSingleton<Features.Intake.DeskIntake>().AddSingleton<Features.Exchange.DeskExchange>().AddSingleton<Features.Exchange.StagedSheets>();
         services.AddSingleton<Upkeep>().AddHostedService(provider => provider.GetRequiredService<Upkeep>()).AddHostedService(provider => provider.GetRequiredService<Features.Figures.ReviewFigures>())
             .AddHostedService(provider => provider.GetRequiredService<Features.Maps.KnownControl>());

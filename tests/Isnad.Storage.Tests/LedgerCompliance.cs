@@ -140,6 +140,36 @@ public abstract partial class LedgerCompliance : StoreCompliance
     }
 
     [Fact]
+    public void Versions_are_found_by_their_text_wherever_it_stands()
+    {
+        Store.Reports.Take([Item(Shelling, Url), Item(Raid), IntakeItem.Of(Raw(Raid + Shelling), [IntakeArticle.Of(Report(Shelling))])]);
+        Take(Item(ShellingElsewhere, Url));
+        Reopen();
+        OfText(Shelling).ShouldBe([1, 3], "an older version is found too");
+        OfText(ShellingElsewhere).ShouldBe([4]);
+        foreach (var other in new[] { "", Shelling[..^1], Shelling + " " })
+        {
+            OfText(other).ShouldBeEmpty(other);
+        }
+        Store.Erasure.Erase([1], ErasureReason.CourtOrder);
+        OfText(Shelling).ShouldBe([3]);
+        OfText(ShellingElsewhere).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_text_in_which_a_name_was_taken_down_is_found_as_it_stands_now()
+    {
+        Take(IntakeItem.Of(Raw(Named), [IntakeArticle.Of(Report(Named))]));
+        OfText(Named).ShouldBe([1]);
+        Store.Erasure.EraseName([1], ["سالم الدغيم"], ErasureReason.PrivatePerson);
+        OfText(Named).ShouldBeEmpty();
+        var masked = Store.Reports.Versions(1).Single();
+        OfText(masked.Content.Text.Value).ShouldBe([masked.Number]);
+    }
+
+    private IReadOnlyList<long> OfText(string text) => Store.Reports.OfText(ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
     public void An_id_that_holds_a_name_taken_down_finds_nothing_any_more()
     {
         const string Id = "تقارير/سالم_الدغيم.txt";

@@ -91,12 +91,13 @@ public sealed class SqliteReviewTests : ReviewCompliance
         Alter("""
             DROP VIEW queue_drawn; DROP VIEW incident_drawn; DROP TABLE incident_line; DROP TABLE event_dead; ALTER TABLE event DROP COLUMN disputed; ALTER TABLE event DROP COLUMN time_basis; ALTER TABLE event DROP COLUMN precision; ALTER TABLE event DROP COLUMN radius_km;
             DROP TABLE queue_change; DROP TABLE queue; DROP TABLE review_state; DROP TABLE review_claim; DROP TABLE review_decision; DROP INDEX event_place; DROP INDEX event_told;
-            ALTER TABLE event DROP COLUMN killed; UPDATE report SET counts = NULL; PRAGMA foreign_keys = OFF; ALTER TABLE report DROP COLUMN counts; DROP INDEX report_own_id; ALTER TABLE report DROP COLUMN own_id; CREATE INDEX event_place ON event (place_id); PRAGMA user_version = 13
+            ALTER TABLE event DROP COLUMN killed; UPDATE report SET counts = NULL; PRAGMA foreign_keys = OFF; ALTER TABLE report DROP COLUMN counts; DROP INDEX payload_sha256; DROP INDEX version_text; DROP INDEX report_own_id; ALTER TABLE report DROP COLUMN own_id; CREATE INDEX event_place ON event (place_id); PRAGMA user_version = 13
             """);
         Reopen();
         Store.Reviews.Queue(new()).Rows[0].Reasons.ShouldBe([new UrgencyReason(UrgencyKind.Killed, 5)]);
         Store.Incidents.CountPending().ShouldBe(3);
         Store.Reports.OfOwnId("a.txt").ShouldBe([1, 2, 3]);
+        Store.Reports.OfText(ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(ShellingElsewhere))).ShouldBe([3]);
         Verify().ShouldBeEmpty();
     }
 

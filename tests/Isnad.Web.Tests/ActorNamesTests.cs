@@ -9,7 +9,7 @@ namespace Isnad.Web.Tests;
 /// <summary>Actors in no closed list bear their names of the lexicon, in both languages.</summary>
 public sealed class ActorNamesTests : IAsyncLifetime
 {
-    private const string Monitor = "x:sohr", State = "x:kazakhstan";
+    private const string Monitor = "x:sohr", State = "x:kazakhstan", Written = "x:reef-council";
 
     private readonly DeskHost _desk = DeskHost.Start();
     private DeskVisitor _reader = null!;
@@ -21,7 +21,7 @@ public sealed class ActorNamesTests : IAsyncLifetime
         {
             var analysis = Samples.Analysis(report, ("airstrike", "غارات"));
             var span = new TextSpan(0, 3);
-            return analysis with { Events = [analysis.Events[0] with { Actors = [new(span, State, ActorRole.Actor)], Sources = [new(span, "organisation", Monitor, null)] }] };
+            return analysis with { Events = [analysis.Events[0] with { Actors = [new(span, State, ActorRole.Actor), new(new TextSpan(4, 9), Written, ActorRole.Target)], Sources = [new(span, "organisation", Monitor, null)] }] };
         }));
         _desk.Ledger.Incidents.Write(new() { Fused = [], Removed = [], Blocks = [], Edges = [], Incidents = [new(1, [1], [])], Pointers = [], Next = 2 });
         _reader = await _desk.SignedIn(DeskRole.Reader);
@@ -51,6 +51,24 @@ public sealed class ActorNamesTests : IAsyncLifetime
             page.ShouldNotContain(">x:", customMessage: path);
         }
         (await _reader.Words("/api/figures/actors.csv")).ShouldContain(state);
+    }
+
+    [Fact]
+    public async Task One_that_people_alone_have_written_goes_by_the_words_of_its_report_in_arabic()
+    {
+        var words = _desk.Ledger.Reports.Version(_report)!.Content.Text.Slice(new TextSpan(4, 9));
+        foreach (var (language, name) in new[] { ("ar", words), ("en", "reef council") })
+        {
+            _reader.Headers.AcceptLanguage.Clear();
+            _reader.Headers.AcceptLanguage.ParseAdd(language);
+            (await _reader.Json($"/api/reports/{_report}")).GetProperty("labels").GetProperty(Written).GetString().ShouldBe(name);
+            foreach (var path in new[] { $"/reports/{_report}", "/incidents/1" })
+            {
+                var page = await _reader.Words(path);
+                page.ShouldContain(name, customMessage: path);
+                page.Contains("reef council", StringComparison.Ordinal).ShouldBe(language == "en", path);
+            }
+        }
     }
 
     [Theory]

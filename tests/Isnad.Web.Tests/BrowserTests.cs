@@ -200,6 +200,7 @@ public sealed class BrowserTests : ChromiumDesk
         {
             await Page.GotoAsync(path);
             (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, path);
+            (await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.filter label')].filter(label => [...label.querySelectorAll('input, select')].some(field => field.getBoundingClientRect().width > label.getBoundingClientRect().width + 1)).map(label => label.innerText)")).ShouldBeEmpty(path);
         }
     }
 

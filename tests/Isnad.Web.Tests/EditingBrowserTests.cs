@@ -73,6 +73,29 @@ public sealed class EditingBrowserTests : ChromiumDesk
     }
 
     [Fact]
+    public async Task A_new_actor_gets_an_id_by_its_typing_and_goes_by_the_words_of_the_text()
+    {
+        await Prefer("ar");
+        await Visit($"/reports/{_report}");
+        await Choose("m1");
+        await Press("e");
+        var name = Page.Locator("#m1 [data-field=actors] input[role=combobox]");
+        await name.FillAsync("x:reef-council");
+        await Page.Locator("#m1 [data-field=actors] [role=listbox] li.quiet", new() { HasTextString = "x:local-council" }).WaitForAsync();
+        await Press("Enter");
+        await Page.Locator("#m1.corrected").WaitForAsync();
+        var actor = Records().ShouldHaveSingleItem().Record!.Actors.ShouldHaveSingleItem();
+        (actor.Id, actor.As).ShouldBe(("x:reef-council", null));
+        var words = Host.Ledger.Reviews.Reading(_report)!.Analysis.Report.Text.Slice(actor.Span);
+        (await Page.Locator("#m1 dd .value").AllInnerTextsAsync()).ShouldContain(said => said.Contains($": {words} ", StringComparison.Ordinal));
+        (await Page.Locator("#m1").InnerTextAsync()).ShouldNotContain("reef");
+        await Choose("m1");
+        await Press("e");
+        (await name.InputValueAsync()).ShouldBe(words);
+        Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_taken_back_at_once_is_the_last_decision_and_not_the_one_before()
     {
         await Choose("m1");

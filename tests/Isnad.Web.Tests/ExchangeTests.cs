@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Isnad.Ingest.Sheets;
 using Isnad.Model.Ledger;
 using Isnad.Model.People;
@@ -102,7 +103,7 @@ public sealed class ExchangeTests : IAsyncDisposable
         var at = sent.Headers.Location!.ToString();
         var page = await editor.Words(at);
         page.ShouldContain("desk.csv");
-        page.ShouldContain("'<bdi>شيء</bdi>' is no type of the codebook");
+        page.ShouldContain("<bdi>شيء</bdi>» ليس من قيم");
         (await editor.Page(at)).ShouldNotContain("<script>alert");
         _desk.Ledger.Reports.Count().Reports.ShouldBe(0);
         using var other = await _desk.SignedIn(DeskRole.Editor, "other");
@@ -119,6 +120,28 @@ public sealed class ExchangeTests : IAsyncDisposable
         var (status, body) = await editor.SendBytes("/api/import?name=desk.csv&map=desk", Encoding.UTF8.GetBytes(Sheet));
         (status, body.GetProperty("added").GetInt32(), body.GetProperty("already_there").GetInt32(), body.GetProperty("problems")[0].GetProperty("row").GetInt32()).ShouldBe((HttpStatusCode.OK, 0, 1, 3));
         _desk.People.Audited(9).ShouldContain(entry => entry.What == "imported" && entry.Detail == "1");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_row_is_said_in_the_language_of_the_page()
+    {
+        const string Faulty = "type,time,lat,lon,killed,doers,targets,status,background,radius_km,notes,time_from,time_to,actors,actor_roles,killed_min,killed_max,approx_x\n"
+            + "thing,2018-04-10,,,,,,,,,قصف,,,,,,,\nshelling,2018-13-40,,,,,,,,,قصف,,,,,,,\nshelling,,35.1,,,,,,,,قصف,,,,,,,\nshelling,,x,36,,,,,,,قصف,,,,,,,\nshelling,,,,seven,,,,,,قصف,,,,,,,\n"
+            + "shelling,,,,9-3,,,,,,قصف,,,,,,,\nshelling,,,,,nobody here,,,,,قصف,,,,,,,\nshelling,,,,,,,maybe,,,قصف,,,,,,,\nshelling,,,,,,,,perhaps,,قصف,,,,,,,\nshelling,,,,,,,,,,,,,,,,,\n,,,,,,,,,,قصف,,,,,,,\n"
+            + "shelling,,,,,,,,,,قصف,2018-04-12,2018-04-10,,,,,\nshelling,,,,,,,,,,قصف,,,russia,chief,,,\nshelling,,,,,,,,,,قصف على البلدة,,,russia;civilians,actor,,,\nshelling,,,,,,,,,,غارة على حي,,,,,,,\nshelling,,,,,,,,,,غارة على حي,,,,,,,\n";
+        using var editor = await _desk.SignedIn(DeskRole.Editor);
+        using var sent = await editor.Upload("/import", "sheet", "faulty.csv", Encoding.UTF8.GetBytes(Faulty));
+        var at = sent.Headers.Location!.ToString();
+        editor.Headers.AcceptLanguage.ParseAdd("en");
+        var english = await editor.Words(at);
+        var told = Regex.Count(english, "lang=\"en\"");
+        told.ShouldBeGreaterThan(20);
+        english.ShouldContain("is neither true nor false");
+        editor.Headers.AcceptLanguage.Clear();
+        editor.Headers.AcceptLanguage.ParseAdd("ar");
+        var arabic = await editor.Words(at);
+        Regex.Matches(arabic, "<td[^>]*lang=\"en\"[^>]*>(.*?)</td>").Select(match => match.Groups[1].Value).ShouldBeEmpty();
+        arabic.ShouldContain("لم يدخل السطر");
     }
 
     [Fact]

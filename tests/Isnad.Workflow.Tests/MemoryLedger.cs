@@ -98,6 +98,8 @@ internal sealed class MemoryArchive : IReportArchive
 
     public IReadOnlyList<long> OfOwnId(string ownId) => throw new NotSupportedException();
 
+    public IReadOnlyList<long> OfText(ContentHash text) => throw new NotSupportedException();
+
     public ArchiveCounts Count() => throw new NotSupportedException();
 
     private IntakeResult Take(IntakeItem item)

@@ -87,6 +87,9 @@ public interface IReportArchive
     /// <summary>Numbers of the reports whose newest version came with this id (<see cref="StoredVersion.OwnId"/>), in order; those taken down are missing. What is asked costs the same in a ledger of any size.</summary>
     IReadOnlyList<long> OfOwnId(string ownId);
 
+    /// <summary>Numbers of the versions whose text has this hash, in order, also those that newer ones follow; those taken down are missing. What is asked costs the same in a ledger of any size.</summary>
+    IReadOnlyList<long> OfText(ContentHash text);
+
     /// <summary>How much there is.</summary>
     ArchiveCounts Count();
 }

@@ -22,9 +22,10 @@ public sealed record PackedContent(ContentHash Hash, int Length, byte[] Packed)
 
     /// <summary>The bytes that <see cref="Of"/> packed.</summary>
     /// <exception cref="InvalidDataException">They are no Brotli of <paramref name="length"/> bytes.</exception>
-    public static byte[] Unpack(ReadOnlySpan<byte> packed, int length)
+    public static byte[] Unpack(ReadOnlySpan<byte> packed, long length)
     {
-        var result = new byte[length];
+        // A length that stands in a damaged file may be anything.
+        var result = length >= 0 && length <= Array.MaxLength ? new byte[length] : [];
         return BrotliDecoder.TryDecompress(packed, result, out var written) && written == length ? result : throw new InvalidDataException($"content that should have {length} bytes cannot be unpacked");
     }
 }

@@ -43,6 +43,9 @@ internal sealed class Names
         return (isUnlisted ? _unlisted.Value : _actors).TryGetValue(id, out var name) ? arabic ? name.Arabic : name.English : isUnlisted ? Slug(id) : id;
     }
 
+    /// <summary>False for an actor that people alone have written: nothing but its id says how it is called.</summary>
+    public bool IsNamed(string id) => !id.StartsWith(UnlistedMark, StringComparison.Ordinal) || _unlisted.Value.ContainsKey(id);
+
     /// <summary>The words of an id.</summary>
     public static string Slug(string id) => (id.StartsWith(UnlistedMark, StringComparison.Ordinal) ? id[UnlistedMark.Length..] : id).Replace('-', ' ');
 

@@ -68,6 +68,12 @@ internal sealed class Ui(UiTexts texts, Names names, Assets assets, DeskSettings
     /// <summary>Name of an actor.</summary>
     public string Actor(string id) => names.Actor(id, IsArabic);
 
+    /// <summary>Name of an actor beside the report's words for it: in Arabic an actor that has no name goes by these.</summary>
+    public string Actor(string id, string words) => IsArabic && words.Length is > 0 and <= LongestName && !names.IsNamed(id) ? words : Actor(id);
+
+    // More is a description, and no name.
+    private const int LongestName = 60;
+
     /// <summary>Name of a country, a governorate or a place by its code or id.</summary>
     public string Place(string code) => names.Place(code, IsArabic);
 

@@ -110,32 +110,36 @@ public sealed class ImportSheet(ILedger ledger, SheetCheck check, DecideReview d
         ledger.Reviews.Of(report).Records.Any(decision => decision.Verb == ReviewVerb.Added && decision.Reason?.StartsWith(reason, StringComparison.Ordinal) == true)
         && ledger.Reviews.Reading(report)?.Standing.Any(standing => standing.Decision is not null) == true;
 
-    /// <summary>The rows that are there, by an earlier import of this sheet or of another with the same row. The log knows every text by its hash.</summary>
+    /// <summary>The rows that are there, by an earlier import of this sheet or of another with the same row. What is looked up are the rows' texts, so that it costs by the sheet and not by what the ledger holds beside it.</summary>
     private Dictionary<int, (long Version, bool IsDecided)> Known(IReadOnlyList<SheetRecord> records)
     {
-        var byText = records.ToLookup(record => ContentHash.Of(Encoding.UTF8.GetBytes(record.Report.Text.Value)));
         var known = new Dictionary<int, (long Version, bool IsDecided)>();
-        foreach (var entry in ledger.Log.Entries().Where(entry => entry is { Kind: LogKind.Versioned, Digest: { } digest } && byText.Contains(digest)))
+        foreach (var rows in records.GroupBy(record => ContentHash.Of(Encoding.UTF8.GetBytes(record.Report.Text.Value))))
         {
-            if (ledger.Reports.Version(Model.Incidents.MentionKey.NumberOf(entry.Subject)) is not { Content.UrlIsOfSource: true } version)
+            foreach (var version in ledger.Reports.OfText(rows.Key).Select(ledger.Reports.Version).OfType<StoredVersion>().Where(version => version.Content.UrlIsOfSource))
             {
-                continue;
-            }
-            var decisions = ledger.Reviews.Of(version.Report).Records.Where(decision => decision.Verb == ReviewVerb.Added).ToList();
-            foreach (var record in byText[entry.Digest!.Value].Where(record => !known.TryGetValue(record.Row, out var other) || !other.IsDecided))
-            {
-                // Decided later on as something else, it is there all the same.
-                if (decisions.Exists(decision => SheetCheck.Key(version.Content, decision.Record!, record.HasOwnId, version.OwnId) == SheetCheck.Key(record)))
-                {
-                    known[record.Row] = (version.Number, true);
-                }
-                else if (decisions.Count == 0 && version.OwnId == record.Report.Id)
-                {
-                    known[record.Row] = (version.Number, false);
-                }
+                Match(version, rows, known);
             }
         }
         return known;
+    }
+
+    /// <summary>Which of the rows with a version's text it is the report of.</summary>
+    private void Match(StoredVersion version, IEnumerable<SheetRecord> rows, Dictionary<int, (long Version, bool IsDecided)> known)
+    {
+        var decisions = ledger.Reviews.Of(version.Report).Records.Where(decision => decision.Verb == ReviewVerb.Added).ToList();
+        foreach (var record in rows.Where(record => !known.TryGetValue(record.Row, out var other) || !other.IsDecided))
+        {
+            // Decided later on as something else, it is there all the same.
+            if (decisions.Exists(decision => SheetCheck.Key(version.Content, decision.Record!, record.HasOwnId, version.OwnId) == SheetCheck.Key(record)))
+            {
+                known[record.Row] = (version.Number, true);
+            }
+            else if (decisions.Count == 0 && version.OwnId == record.Report.Id)
+            {
+                known[record.Row] = (version.Number, false);
+            }
+        }
     }
 
     /// <summary>Takes the rows' reports in, under the sheet's bytes.</summary>

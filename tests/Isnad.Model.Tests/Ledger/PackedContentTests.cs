@@ -25,7 +25,10 @@ public class PackedContentTests
     public void Altered_content_or_a_wrong_length_is_refused()
     {
         var packed = PackedContent.Of("خبر طويل من البلدة"u8);
-        Should.Throw<InvalidDataException>(() => PackedContent.Unpack(packed.Packed, packed.Length + 1));
+        foreach (var length in new[] { packed.Length + 1L, -1, -packed.Length, long.MinValue, long.MaxValue })
+        {
+            Should.Throw<InvalidDataException>(() => PackedContent.Unpack(packed.Packed, length));
+        }
         Should.Throw<InvalidDataException>(() => PackedContent.Unpack(packed.Packed.AsSpan(0, packed.Packed.Length - 2), packed.Length));
     }
 }

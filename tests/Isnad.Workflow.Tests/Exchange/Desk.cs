@@ -41,12 +41,12 @@ internal sealed class Desk : IDisposable
         return new ImportSheet(Ledger, new SheetCheck(Words, Vocabulary), Decide) { TakesChanged = changed }.Run(new SheetImport(name, bytes, sheet, mapping ?? Vocabulary.Suggest(sheet.Head)), "p-editor", new ProblemLog(Problems.Add));
     }
 
-    /// <summary>What would become of a sheet's rows.</summary>
+    /// <summary>What would become of a sheet's rows. The log, which grows with all that is in the ledger, is not read for it.</summary>
     public ImportPlan Plan(byte[] bytes, string name = "a.csv")
     {
         var import = new SheetImport(name, bytes, SheetFile.Read(name, bytes), Vocabulary.Suggest(SheetFile.Read(name, bytes).Head));
         var check = new SheetCheck(Words, Vocabulary);
-        return new ImportSheet(Ledger, check, Decide).Plan(name, check.Records(import, Problems.Add));
+        return new ImportSheet(new Logless(Ledger), check, Decide).Plan(name, check.Records(import, Problems.Add));
     }
 
     public void Sound() => Ledger.Verifier.Verify(flaw => throw new InvalidOperationException(flaw.ToString()));

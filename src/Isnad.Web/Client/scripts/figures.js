@@ -30,7 +30,8 @@ function bars(root, rows, label, range) {
     ariaLabel: label, ariaDescription: shown.slice(0, 5).map((row) => `${row[0]}: ${value(row)}`).join("; "),
     x: { label: apart(label), labelOffset: 34, axis: "top", reverse: rtl, grid: true, ticks: 4, tickFormat: "~s" }, y: { domain: names, label: null, axis: null },
     marks: [
-      axisY({ anchor: rtl ? "right" : "left", tickSize: 0, label: null }),
+      // A name that a phone has no room for ends in dots; the table has it whole.
+      axisY({ anchor: rtl ? "right" : "left", tickSize: 0, label: null, lineWidth: (margin - 12) / 10, textOverflow: "ellipsis" }),
       range
         ? [barX(shown.filter((row) => row[from] < row[to]), { x1: (row) => row[from], x2: (row) => row[to], y: "0", fill: colour("fault"), fillOpacity: 0.5, inset: 4 }), tickX(shown, { x: (row) => row[to], y: "0", stroke: colour("fault"), strokeWidth: 3, inset: 2 })]
         : barX(shown, { x: (row) => row[to], y: "0", fill: colour("lead"), inset: 2 }),

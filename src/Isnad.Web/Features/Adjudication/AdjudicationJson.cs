@@ -40,7 +40,7 @@ internal static class AdjudicationJson
             Events(json, "settled", view.SettledEvents, view);
         }
         json.WriteStartObject("labels");
-        foreach (var (id, label) in ReportJson.Labels([.. view.First.Analysis.Events, .. view.Second.Analysis.Events, .. view.SettledEvents], ui))
+        foreach (var (id, label) in ReportJson.Labels([.. view.First.Analysis.Events, .. view.Second.Analysis.Events, .. view.SettledEvents], view.IsOneText ? view.First.Analysis.Report.Text : null, ui))
         {
             json.WriteString(id, label);
         }

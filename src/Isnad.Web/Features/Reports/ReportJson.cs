@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isnad.Model.Events;
 using Isnad.Model.Review;
+using Isnad.Text;
 using Isnad.Web.Texts;
 
 namespace Isnad.Web.Features.Reports;
@@ -35,7 +36,7 @@ internal static class ReportJson
             json.WriteString("mention", $"m{decision.Mention}");
         });
         json.WriteStartObject("labels");
-        foreach (var (id, label) in Labels(reading.Analysis.Events, ui))
+        foreach (var (id, label) in Labels(reading.Analysis.Events, reading.Analysis.Report.Text, ui))
         {
             json.WriteString(id, label);
         }
@@ -46,10 +47,14 @@ internal static class ReportJson
     }
 
     /// <summary>Names of the actors and places that the records have by id.</summary>
-    public static IEnumerable<(string Id, string Label)> Labels(IReadOnlyList<EventMention> events, Ui ui)
+    /// <param name="events">The records.</param>
+    /// <param name="text">What all their spans slice; null where they stand on different texts.</param>
+    /// <param name="ui">The language.</param>
+    public static IEnumerable<(string Id, string Label)> Labels(IReadOnlyList<EventMention> events, SourceText? text, Ui ui)
     {
         var actors = events.SelectMany(item => item.Actors.SelectMany(actor => actor.As is { } finer ? [actor.Id, finer] : new[] { actor.Id }).Concat(item.Casualties.Select(toll => toll.Group).OfType<string>()).Concat(item.Sources.Select(source => source.Actor).OfType<string>()));
+        string Words(string id) => text is null ? "" : events.Select(item => FieldTexts.WordsOf(id, item, text)).FirstOrDefault(words => words.Length > 0) ?? "";
         var places = events.SelectMany(item => item.MorePlaces.Concat(item.Place is { } place ? [place] : [])).Select(place => place.PlaceId).OfType<string>();
-        return actors.Distinct().Select(id => (id, ui.Actor(id))).Concat(places.Distinct().Select(id => (id, ui.Place(id))));
+        return actors.Distinct().Select(id => (id, ui.Actor(id, Words(id)))).Concat(places.Distinct().Select(id => (id, ui.Place(id))));
     }
 }

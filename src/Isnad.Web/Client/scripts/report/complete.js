@@ -13,7 +13,7 @@ export function complete({ url, value, label, none, chosen }) {
   const id = `complete-${++number}`;
   const list = element("ul", { id, role: "listbox", hidden: true, className: "choices" });
   const input = element("input", { value, dir: "auto", role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, "aria-label": label });
-  let found = [], at = -1, timer = 0, asked = 0;
+  let found = [], at = -1, timer = 0, asked = 0, isLeft = false;
 
   const show = (open) => {
     list.hidden = !open;
@@ -28,7 +28,16 @@ export function complete({ url, value, label, none, chosen }) {
       list.children[at].scrollIntoView({ block: "nearest" });
     }
   };
+  /** Words that nothing was chosen for stay as they were typed. */
+  const leave = () => {
+    clearTimeout(timer);
+    asked++;
+    show(false);
+    if (isLeft) chosen(null, input.value.trim());
+    isLeft = false;
+  };
   const take = (index) => {
+    isLeft = false;
     input.value = found[index].label;
     show(false);
     chosen(found[index], input.value);
@@ -45,10 +54,13 @@ export function complete({ url, value, label, none, chosen }) {
     point(found.length ? 0 : -1);
   };
   input.addEventListener("input", () => {
+    isLeft = true;
     clearTimeout(timer);
     timer = setTimeout(look, PAUSE);
   });
   input.addEventListener("keydown", (event) => {
+    // Before the form is sent by the same key.
+    if (event.key === "Enter" && (list.hidden || at < 0)) return leave();
     if (list.hidden) return;
     if (event.key === "ArrowDown") point(Math.min(at + 1, found.length - 1));
     else if (event.key === "ArrowUp") point(Math.max(at - 1, 0));
@@ -58,9 +70,6 @@ export function complete({ url, value, label, none, chosen }) {
     event.preventDefault();
     event.stopPropagation();
   });
-  input.addEventListener("blur", () => {
-    if (!list.hidden) chosen(null, input.value.trim());
-    show(false);
-  });
+  input.addEventListener("blur", leave);
   return element("span", { className: "complete" }, input, list);
 }

@@ -159,7 +159,7 @@ export class Editor {
     const { texts, labels } = this.context;
     // A participant may be a finer actor than the one under which it is recorded; whose words or victims they are is said by that one alone.
     const shown = (name === "id" && value.as) || value[name];
-    return complete({ url: "/api/actors", value: labels[shown] ?? shown ?? "", label, none: texts["no-matches"], chosen: (actor, typed) => {
+    return complete({ url: "/api/actors", value: labels[shown] ?? shown ?? "", label, none: texts["no-actor"], chosen: (actor, typed) => {
       if (!actor && typed === (labels[shown] ?? shown ?? "")) return;
       if (actor) labels[actor.id] = actor.within ?? actor.label;
       if (actor?.as) labels[actor.as] = actor.label;
