@@ -50,8 +50,11 @@ public static class CueTraits
     /// <summary>A denial whose companions tell what is denied wherever they stand at the head of it.</summary>
     public const string Content = "content";
 
+    /// <summary>A denial whose companions, with nothing behind them, stand for what was told before: "denied the news".</summary>
+    public const string Back = "back";
+
     /// <summary>A preposition after which stands what holds the thing before it: "in".</summary>
     public const string Within = "within";
 
-    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Contrast, Content, Within];
+    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Contrast, Content, Back, Within];
 }

@@ -20,6 +20,12 @@ public static class DenialRule
     /// <summary>Sets the status, and the denier as who denies it and who tells it (codebook, section 3). A plan stays a plan.</summary>
     public static void Apply(EventContext context, EventDraft owner)
     {
+        SetStatus(context, owner);
+        CounterClaims.Add(context, owner);
+    }
+
+    private static void SetStatus(EventContext context, EventDraft owner)
+    {
         var draft = context.Draft;
         if (owner.Status == EventStatus.Denied && IsPartDenied(draft, owner))
         {
@@ -33,8 +39,8 @@ public static class DenialRule
         Set(context, owner, EventStatus.Denied, Name);
         if (Denier(draft, owner.Triggers[0]) is { } denier)
         {
-            Add(context, owner, owner.Denials, denier, "denied_by");
-            Add(context, owner, owner.Sources, denier, "sources");
+            Add(context, owner, owner.Denials, denier, "denied_by", Name);
+            Add(context, owner, owner.Sources, denier, "sources", Name);
         }
     }
 
@@ -69,7 +75,7 @@ public static class DenialRule
         return any;
     }
 
-    private static bool Heads(ReportDraft draft, int at) => draft.Denied[at] is > 0 and var denial && draft.Denied[Math.Max(0, at - Head)] != denial;
+    internal static bool Heads(ReportDraft draft, int at) => draft.Denied[at] is > 0 and var denial && draft.Denied[Math.Max(0, at - Head)] != denial;
 
     /// <summary>Whose word of denying stands last before the trigger.</summary>
     private static SourceMention? Denier(ReportDraft draft, TriggerCandidate trigger)
@@ -85,13 +91,13 @@ public static class DenialRule
         return found;
     }
 
-    private static void Add(EventContext context, EventDraft owner, List<SourceMention> list, SourceMention denier, string field)
+    internal static void Add(EventContext context, EventDraft owner, List<SourceMention> list, SourceMention denier, string field, string rule)
     {
         if (list.Exists(other => other.First < denier.End && denier.First < other.End))
         {
             return;
         }
         list.Add(denier);
-        owner.Derivation.Add(DraftReason.Ruled(field, denier, Name, EventFiller.Words(context, denier.First, denier.End)));
+        owner.Derivation.Add(DraftReason.Ruled(field, denier, rule, EventFiller.Words(context, denier.First, denier.End)));
     }
 }

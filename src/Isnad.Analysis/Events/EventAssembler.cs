@@ -58,9 +58,9 @@ public static class EventAssembler
         return !draft.Background && context.Draft.Times.Published.Interval is { } published ? new TimeValue(default, published, AssumedDay) : null;
     }
 
-    /// <summary>A source whose words stand before another in the same sentence is the outer one.</summary>
-    private static int? Through(EventContext context, EventDraft draft, int index) =>
-        index > 0 && context.Draft.Text.SentenceOf(draft.Sources[index - 1].First) == context.Draft.Text.SentenceOf(draft.Sources[index].First) ? index - 1 : null;
+    /// <summary>A source whose words stand before another in the same sentence is the outer one, unless the other turns to what he says himself.</summary>
+    private static int? Through(EventContext context, EventDraft draft, int index) => index > 0 && draft.Sources[index - 1] is var outer && draft.Sources[index] is var source
+        && context.Draft.Text.SentenceOf(outer.First) == context.Draft.Text.SentenceOf(source.First) && !TollTellers.Turns(context.Draft, outer, source) ? index - 1 : null;
 
     private static ActorValue Actor(Tagging.TaggedText text, ActorMention mention, ActorRole role) => new(Cut(text, mention.First, mention.End, ContractWriter.OtherLimit), mention.Id, role)
     {
@@ -82,11 +82,10 @@ public static class EventAssembler
         return result;
     }
 
-    /// <summary>The record's source that speaks in the toll's sentence; none where the outlet itself gives the figure.</summary>
+    /// <summary>The record's source that gives the figure; none where the outlet itself does.</summary>
     private static IReadOnlyList<int> SaidBy(EventContext context, EventDraft draft, CasualtyMention toll)
     {
-        var speaker = context.Draft.Speakers[context.Draft.Text.SentenceOf(toll.First)];
-        var index = speaker is { Source: { } source, How: "explicit" or "continued" } ? draft.Sources.IndexOf(source) : -1;
+        var index = TollTellers.Of(context.Draft, toll) is { } teller ? draft.Sources.IndexOf(teller.Source) : -1;
         return index >= 0 ? [index] : [];
     }
 

@@ -153,8 +153,7 @@ internal sealed class RecordReasons(EventContext context, EventDraft draft, Even
         }
         foreach (var index in value.SaidBy)
         {
-            var speaker = context.Draft.Speakers[context.Draft.Text.SentenceOf(toll.First)];
-            Rule($"{field}.said_by", $"speaker-of-its-sentence, {speaker.How}", Words(draft.Sources[index].First, draft.Sources[index].End));
+            Rule($"{field}.said_by", $"teller-of-the-figure, {TollTellers.Of(context.Draft, toll)?.How}", Words(draft.Sources[index].First, draft.Sources[index].End));
         }
     }
 

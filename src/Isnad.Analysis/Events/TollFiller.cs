@@ -25,6 +25,7 @@ public static class TollFiller
                 chosen.Add((toll, best, top, beat));
             }
         }
+        new RivalTolls(models, model, context).Take(chosen, reaching, sink);
         foreach (var (toll, owner, _, _) in chosen)
         {
             owner.Casualties.Add(toll);
@@ -33,6 +34,7 @@ public static class TollFiller
         {
             var all = owner.Casualties.ToArray();
             owner.Casualties.RemoveAll(toll => Array.Exists(all, other => other != toll && Outdoes(other, toll)));
+            RivalTolls.AddTellers(context, owner);
         }
         foreach (var (toll, owner, probability, beat) in chosen)
         {

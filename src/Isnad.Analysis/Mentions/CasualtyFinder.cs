@@ -57,7 +57,7 @@ public static partial class CasualtyFinder
         var others = people is null && draft.Matches.Has(quantity.End, Cue.Others) && !draft.InTime(at);
         var unlisted = people is null && !others && IsUnlistedNoun(draft, quantity.End) && (HarmNear(draft, quantity.First - 1) || HarmNear(draft, quantity.First - 2));
         // A bare figure is a toll at the end of its phrase only, or before a noun that no list holds, beside a harm.
-        if (people is null && !others && (draft.InTime(at) || !unlisted && !EndsPhrase(draft, quantity.End)))
+        if (people is null && !others && (draft.InTime(at) || !unlisted && !EndsPhrase(draft, quantity.End) && !IsSubject(draft, quantity.End)))
         {
             return null;
         }
@@ -80,7 +80,7 @@ public static partial class CasualtyFinder
 
     private static bool IsUnlistedNoun(ReportDraft draft, int at) => draft.Text.Is(at, TokenKind.Word) && !draft.Text.Tokens[at].LineBefore && draft.Text.Words[at].IsUnlisted && draft.Text.Words[at].Text.Length > 3;
 
-    private static bool HarmNear(ReportDraft draft, int at) => at >= 0 && HarmAt(draft, at) is not null;
+    private static bool HarmNear(ReportDraft draft, int at) => (uint)at < (uint)draft.Text.Tokens.Length && HarmAt(draft, at) is not null;
 
     /// <summary>People named by their nationality alone ("seven Iraqis").</summary>
     private static LexicalMatch? Nationals(ReportDraft draft, int at)
@@ -129,8 +129,11 @@ public static partial class CasualtyFinder
         return null;
     }
 
+    /// <summary>"That 5 were killed": a verb of harm in the plural holds its subject, which stands before it.</summary>
+    private static bool IsSubject(ReportDraft draft, int at) => HarmNear(draft, at) && !draft.Text.Tokens[at].LineBefore && draft.Text.Words[at].Text is [not ArabicLetters.Waw, .., ArabicLetters.Waw, ArabicLetters.Alef];
+
     private static bool EndsPhrase(ReportDraft draft, int at) => at >= draft.Text.Tokens.Length || draft.Text.Tokens[at].LineBefore || draft.Text.Tokens[at].Kind == TokenKind.Mark
-        || draft.Matches.Has(at, Cue.Prep) || draft.Matches.Has(at, Cue.By) || draft.Matches.Has(at, Cue.Among) || draft.Matches.Has(at, Cue.TimeConj) || draft.Matches.Has(at, Cue.Conj) || StartsTime(draft, at) || draft.Text.Words[at].Text[0] is ArabicLetters.Waw or ArabicLetters.Ba;
+        || draft.Matches.Has(at, Cue.Prep) || draft.Matches.Has(at, Cue.By) || draft.Matches.Has(at, Cue.Among) || draft.Matches.Has(at, Cue.TimeConj) || draft.Matches.Has(at, Cue.Conj) || draft.Matches.Has(at, Cue.According) || StartsTime(draft, at) || draft.Text.Words[at].Text[0] is ArabicLetters.Waw or ArabicLetters.Ba;
 
     private static bool StartsTime(ReportDraft draft, int at)
     {

@@ -38,12 +38,12 @@ public static class DeniedWords
     }
 
     /// <summary>Who "declined to confirm or deny" denies nothing.</summary>
-    private static bool Denies(ReportDraft draft, LexicalMatch match) =>
+    internal static bool Denies(ReportDraft draft, LexicalMatch match) =>
         match.Lexeme.Cue == Cue.Denies && !draft.Matches.Has(match.First - 1, Cue.Negation)
         && ((match.Flags & FormFlags.Masdar) == 0 || !draft.Matches.Has(match.First - 1, Cue.Conj) && !draft.Matches.Has(match.End, Cue.Conj));
 
     /// <summary>The token after the word of denying, or after the denier where he follows it, with those whom he quotes and where he says it: "denied, citing a military source, ...", "denied in a statement that ...".</summary>
-    private static int Content(ReportDraft draft, int cue, int end)
+    internal static int Content(ReportDraft draft, int cue, int end)
     {
         foreach (var source in draft.SourcesBy.In(draft.Text.SentenceOf(cue)))
         {

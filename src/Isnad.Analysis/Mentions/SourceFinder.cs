@@ -87,20 +87,26 @@ public sealed class SourceFinder(LanguagePack pack, DeniedContent denied)
     private static bool IsNamePart(ReportDraft draft, int at) => draft.Text.Tokens[at].Kind == TokenKind.Word && !draft.Text.Tokens[at].LineBefore && draft.Text.Words[at] is { IsUnlisted: true, Text.Length: > 2 } word
         && !word.Is(Cue.Common) && !draft.Text.Source.Slice(draft.Text.Tokens[at].Span).Contains(ArabicLetters.Fathatan);
 
+    /// <summary>The subject before its verb, with the office that it depends on ("the spokesman of the forces denied").</summary>
     private void Before(ReportDraft draft, LexicalMatch cue)
     {
         var sentence = draft.Text.Sentences[draft.Text.SentenceOf(cue.First)];
+        var (first, last) = (-1, 0);
         for (var i = cue.First - 1; i >= Math.Max(sentence.First, cue.First - LongestPhrase); i--)
         {
-            if (SourcePhrase.Starts(draft, i) && StartsPhrase(draft, i) && SourcePhrase.End(draft, i) is var end && end >= cue.First - 3)
+            if (SourcePhrase.Starts(draft, i) && StartsPhrase(draft, i) && SourcePhrase.End(draft, i) is var end && end >= (first < 0 ? cue.First - 3 : Math.Max(last, first + 1)) && (first < 0 || SourcePhrase.IsOffice(draft, i)))
             {
-                Add(draft, i, Math.Min(end, cue.First), cue, "subject-verb", true);
-                return;
+                (first, last) = (i, Math.Min(end, cue.First));
             }
-            if (draft.Text.IsMark(i, '.') || draft.Matches.Has(i, Cue.Says))
+            // "..., while" begins another's words: who stands before it is not their subject.
+            if (draft.Text.IsMark(i, '.') || draft.Matches.Has(i, Cue.Says) || draft.Matches.Has(i, Cue.TimeConj))
             {
-                return;
+                break;
             }
+        }
+        if (first >= 0)
+        {
+            Add(draft, first, last, cue, "subject-verb", true);
         }
     }
 

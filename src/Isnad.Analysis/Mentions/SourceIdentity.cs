@@ -91,6 +91,9 @@ public static class SourceIdentity
         return true;
     }
 
+    /// <summary>"The police" after a ministry of health, "the doctors" after an army: another kind of source, and no word for the first.</summary>
+    private static bool IsOther(Lexeme noun, SourceMention earlier) => noun is { Class: "military" or "medical", Key: not CueTraits.Unnamed } && (earlier.Kind is "military" or "medical" or "media" or "ngo" or "witness") && earlier.Kind != noun.Class;
+
     private static SourceMention? OfItsKind(ReportDraft draft, int index)
     {
         var noun = draft.Text.Words[draft.Sources[index].First].First(Cue.SourceNoun)!.Value.Lexeme;
@@ -102,7 +105,7 @@ public static class SourceIdentity
             {
                 continue;
             }
-            any ??= earlier.Cue is Cue.Says or Cue.According ? earlier : null;
+            any ??= (earlier.Cue is Cue.Says or Cue.According) && !IsOther(noun, earlier) ? earlier : null;
             for (var token = earlier.First; token < earlier.End; token++)
             {
                 if (draft.Text.Words[token].Readings.Any(reading => reading.Lexeme == noun))

@@ -148,7 +148,7 @@ public static class SourcePhrase
         if (word.First(LexemeKind.Trigger) is { } trigger)
         {
             var noun = (trigger.Flags & (FormFlags.Noun | FormFlags.Masdar)) != 0;
-            if (!noun && (trigger.Flags & FormFlags.Verb) != 0 || noun && (trigger.Clitics & Clitics.Article) == 0 && (IsDefinite(draft, before) || (trigger.Clitics & Clitics.Preposition) != 0))
+            if (!noun && (trigger.Flags & FormFlags.Verb) != 0 || noun && (trigger.Clitics & Clitics.Article) == 0 && (IsDefinite(draft, before) || IsNameEnd(draft, before) || (trigger.Clitics & Clitics.Preposition) != 0))
             {
                 return true;
             }
@@ -158,11 +158,39 @@ public static class SourcePhrase
                 return true;
             }
         }
-        if (IsDefinite(draft, before) && IsCommonNoun(draft, at) || IsLooseAnd(draft, at))
+        if (IsDefinite(draft, before) && IsCommonNoun(draft, at) || IsLooseAnd(draft, at) || IsObject(draft, before, at))
         {
             return true;
         }
         return draft.InTime(at) || TellsContent(draft, at) || IsAddressee(draft, at) || IsJoined(draft, at);
+    }
+
+    /// <summary>A party that the verb is about: after a state or capital ("Washington Tehran"), or after a plural that keeps its nun and so owns nothing ("activists the army").</summary>
+    private static bool IsObject(ReportDraft draft, int before, int at)
+    {
+        var closed = draft.Text.Words[before].Text is [_, .., ArabicLetters.Waw, ArabicLetters.Nun];
+        var state = false;
+        foreach (var match in draft.Matches.At(before))
+        {
+            state |= match.Length == 1 && (match.Lexeme.Kind == LexemeKind.Capital || match.Lexeme is { Kind: LexemeKind.Nationality, Class: "name" });
+        }
+        foreach (var match in draft.Matches.At(at))
+        {
+            // "Palestinian activists": a nationality in agreement is an attribute.
+            if (match.Lexeme is { Kind: LexemeKind.Nationality, Class: "adj" })
+            {
+                return false;
+            }
+        }
+        foreach (var match in draft.Matches.At(at))
+        {
+            var party = match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Capital || match.Lexeme is { Kind: LexemeKind.Nationality, Class: "name" };
+            if (party && (match.Clitics & (Clitics.Conjunction | Clitics.Preposition)) == 0 && (state || closed))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>The last word of a party's, person's or capital's name, or of its nationality.</summary>

@@ -63,10 +63,12 @@ public sealed class DeniedWordsTests
     public void What_is_also_told_outside_the_denial_stays_a_fact()
     {
         var owner = Owner("قصفت الطائرات السوق الكبير. ونفى المتحدث العسكري قصف السوق.", out var context);
+        owner.Triggers.ForEach(trigger => trigger.Type = "airstrike");
 
         DenialRule.Apply(context, owner);
 
-        (owner.Status, owner.Denials.Count).ShouldBe((EventStatus.Actual, 0));
+        owner.Status.ShouldBe(EventStatus.Actual);
+        Denier(owner, context).ShouldBe("المتحدث العسكري = occurrence");
     }
 
     [Theory]
@@ -93,13 +95,47 @@ public sealed class DeniedWordsTests
         DenialRule.Apply(context, owner);
 
         owner.Status.ShouldBe(EventStatus.Actual);
-        owner.Derivation.ShouldHaveSingleItem().Rule.ShouldBe(DenialRule.PartName);
+        owner.Derivation.Where(step => step.Field == "status").ShouldHaveSingleItem().Rule.ShouldBe(DenialRule.PartName);
     }
 
     [Theory]
     [InlineData("نفت حركة طالبان أي صلة لها بقصف السوق.", "حركة طالبان")]
     [InlineData("نفى الجيش صحة حصيلة القتلى في قصف السوق.", "الجيش")]
     public void The_denier_ends_before_what_he_denies(string text, string denier) => ReadText.Sources(text).ShouldHaveSingleItem().ShouldStartWith(denier + " = ");
+
+    [Theory]
+    [InlineData("قصفت الطائرات السوق الكبير، وهو ما نفته وزارة الدفاع.", "وزارة الدفاع = occurrence")]
+    [InlineData("قال ناشطون إن الطائرات قصفت السوق، لكن الجيش السوري نفى ذلك.", "الجيش السوري = occurrence")]
+    [InlineData("قصفت الطائرات السوق الكبير. ونفت وزارة الدفاع هذه الأنباء.", "وزارة الدفاع = occurrence")]
+    [InlineData("قصفت الطائرات السوق الكبير. ونفى الحوثيون مسؤوليتهم عن قصف السوق.", "الحوثيون = responsibility")]
+    [InlineData("قصفت الطائرات السوق الكبير. غير أن المتحدث باسم القوات نفى الخبر.", "المتحدث باسم القوات = occurrence")]
+    public void A_denial_that_points_back_denies_what_was_told(string text, string denier)
+    {
+        var owner = Owner(text, out var context);
+        owner.Triggers.ForEach(trigger => trigger.Type = "airstrike");
+
+        DenialRule.Apply(context, owner);
+
+        owner.Status.ShouldBe(EventStatus.Actual);
+        Denier(owner, context).ShouldBe(denier);
+    }
+
+    [Theory]
+    [InlineData("قصفت الطائرات السوق الكبير. ونفى الوزير زيادة أسعار الخبز.")]
+    [InlineData("قصفت الطائرات السوق الكبير. ورفض الجيش تأكيد أو نفي ذلك.")]
+    [InlineData("قصفت الطائرات السوق الكبير. ونفت الوزارة الأنباء المتداولة عن إغلاق المطار.")]
+    public void A_denial_of_something_else_does_not(string text)
+    {
+        var owner = Owner(text, out var context);
+        owner.Triggers.ForEach(trigger => trigger.Type = "airstrike");
+
+        DenialRule.Apply(context, owner);
+
+        owner.Denials.ShouldBeEmpty();
+    }
+
+    private static string Denier(EventDraft owner, EventContext context) =>
+        owner.Denials.ShouldHaveSingleItem() is var denial ? $"{context.Draft.Words(denial.First, denial.End)} = {denial.Denies}" : "";
 
     /// <summary>One occurrence of all words of bombing in the text.</summary>
     private static EventDraft Owner(string text, out EventContext context)
