@@ -33,13 +33,16 @@ public static class BackDenial
         var first = DeniedWords.Content(draft, denial.First, denial.End);
         for (var i = first; i < Math.Min(first + Head, draft.Text.Tokens.Length) && !draft.Text.Tokens[i].LineBefore && draft.Text.Tokens[i].Kind != TokenKind.Mark && !IsClause(draft, i); i++)
         {
-            if (draft.Matches.Has(i, Cue.Dem) || Array.Exists(draft.Text.Words[i].Stems, stem => Array.IndexOf(Pointers(draft, denial.First), stem) >= 0) && Closes(draft, i + 1))
+            if (draft.Matches.Has(i, Cue.Dem) || IsPointer(draft, denial.First, i) && Closes(draft, i + 1))
             {
                 return true;
             }
         }
         return false;
     }
+
+    /// <summary>True for a word that stands for what was told before, behind the word of denying at <paramref name="cue"/>.</summary>
+    internal static bool IsPointer(ReportDraft draft, int cue, int at) => Array.Exists(draft.Text.Words[at].Stems, stem => Array.IndexOf(Pointers(draft, cue), stem) >= 0);
 
     private static string[] Pointers(ReportDraft draft, int cue)
     {

@@ -74,7 +74,8 @@ public sealed class SourceFinder(LanguagePack pack, DeniedContent denied)
         {
             end++;
         }
-        if (end == first)
+        // "Denied the matter": nobody of that name.
+        if (end == first || cue.Lexeme.Cue == Cue.Denies && BackDenial.IsPointer(draft, cue.First, first))
         {
             return false;
         }

@@ -109,6 +109,7 @@ public sealed class DeniedWordsTests
     [InlineData("قصفت الطائرات السوق الكبير. ونفت وزارة الدفاع هذه الأنباء.", "وزارة الدفاع = occurrence")]
     [InlineData("قصفت الطائرات السوق الكبير. ونفى الحوثيون مسؤوليتهم عن قصف السوق.", "الحوثيون = responsibility")]
     [InlineData("قصفت الطائرات السوق الكبير. غير أن المتحدث باسم القوات نفى الخبر.", "المتحدث باسم القوات = occurrence")]
+    [InlineData("قصفت الطائرات السوق الكبير. إلا أن وزارة الدفاع نفت الأمر.", "وزارة الدفاع = occurrence")]
     public void A_denial_that_points_back_denies_what_was_told(string text, string denier)
     {
         var owner = Owner(text, out var context);
