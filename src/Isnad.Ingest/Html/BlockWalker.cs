@@ -167,6 +167,7 @@ internal sealed class BlockWalker
         }
     }
 
+    /// <summary>Takes text. A zero-width space beside no blank stays: it may be all that divides two words, which the reader tells by their letters.</summary>
     private void Add(string data)
     {
         var before = _text.Length;
@@ -182,7 +183,7 @@ internal sealed class BlockWalker
             {
                 _space = true;
             }
-            else if (c is not ('\u200B' or '\u00AD' or '\uFEFF' or '\u2060' or '\0'))
+            else if (c == '\u200B' ? !_space && _text.Length > 0 && _text[^1] is not (' ' or '\u200B') : c is not ('\u00AD' or '\uFEFF' or '\u2060' or '\0'))
             {
                 if (_space && _text.Length > 0 && _text[^1] != ' ')
                 {

@@ -46,6 +46,14 @@ public sealed class PageInputTests : IDisposable
         reading.Texts.ShouldBe([page ? Raid : $"{first}<p>{Raid}</p>"]);
     }
 
+    [Fact]
+    public void A_zero_width_space_stays_where_nothing_else_divides()
+    {
+        var text = Raid.Replace("قرية جنوب", "قرية\u200Bجنوب");
+        var page = text.Replace("أغارت", "\u200Bأغارت\u200B").Replace(" مساء", " \u200B\u200Bمساء").Replace("المدينة", "المدي&shy;نة");
+        Reading.Of(_folder.Write("z.html", $"<!DOCTYPE html><html lang=ar><body><article><p>{page}</p></article></body></html>")).Texts.ShouldBe([text.Replace("أغارت", "أغارت\u200B")]);
+    }
+
     [Theory]
     [InlineData("windows-1256", "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1256\">", false)]
     [InlineData("windows-1256", "<meta charset='Windows-1256'>", false)]
