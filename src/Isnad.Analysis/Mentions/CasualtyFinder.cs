@@ -40,6 +40,11 @@ public static partial class CasualtyFinder
             return null;
         }
         var text = draft.Text;
+        // "70 % of the victims", "burns on 80 per cent", "12 metres": a share or a measure counts nobody.
+        if (NumberFinder.IsPercentSign(text, quantity.End) || text.Is(quantity.End, TokenKind.Word) && draft.Matches.Has(quantity.End, Cue.Measure))
+        {
+            return null;
+        }
         var next = quantity.End;
         // "Nineteen at least of the": the bound before the noun.
         if (BoundAt(draft, next) is { } early && draft.Matches.Has(early.End, Cue.Prep))

@@ -198,7 +198,7 @@ public static class NumberFinder
         return IsCountable(draft, noun, noun > at || !text.Is(number.End - 1, TokenKind.Number)) ? (text.Source.Slice(text.Span(noun, noun + 1)), noun + 1) : (null, at);
     }
 
-    private static bool IsPercentSign(TaggedText text, int at) => text.Is(at, TokenKind.Mark) && text.Chars(at)[0] is '%' or '\u066A';
+    internal static bool IsPercentSign(TaggedText text, int at) => text.Is(at, TokenKind.Mark) && text.Chars(at)[0] is '%' or '\u066A';
 
     /// <summary>A noun may follow a number: no preposition, conjunction, verb or joined word. After digits it bears no article.</summary>
     private static bool IsCountable(ReportDraft draft, int at, bool definite)

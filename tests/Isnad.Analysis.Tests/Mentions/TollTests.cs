@@ -26,6 +26,12 @@ public sealed class TollTests
     [InlineData("أصيب جندي في انفجار عام 2013 وآخرون في هجوم لاحق")]
     public void A_year_before_one_more_is_no_toll(string text) => ReadText.Draft(text).Casualties.ShouldAllBe(toll => toll.Min < 2000);
 
+    [Theory]
+    [InlineData("قتل 200 مدني خلال الشهر، نحو 70 في المائة منهم في الغارات", "200 مدني = killed 200..200")]
+    [InlineData("أصيب 300 شخص في القصف، منهم 10% حالتهم خطرة", "300 شخص = wounded 300..300")]
+    [InlineData("أصيب عامل بحروق على 80 بالمئة من جسده", "عامل = wounded 1..1")]
+    public void A_share_counts_nobody(string text, string toll) => ReadText.Tolls(text).ShouldBe([toll]);
+
     [Fact]
     public void A_word_of_a_places_name_counts_nobody() => ReadText.Tolls("قصف مدفعي على حي الشيخ مقصود في حلب").ShouldBeEmpty();
 
