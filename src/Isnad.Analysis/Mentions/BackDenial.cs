@@ -19,8 +19,8 @@ public static class BackDenial
             {
                 continue;
             }
-            // "Which X denied": the pronoun written to the verb.
-            if ((match.Flags & FormFlags.Verb) != 0 && (match.Clitics & Clitics.Suffix) != 0 || PointsFrom(draft, match))
+            // "Which X denied": the pronoun written to the verb stands for what was told where a relative is before it; else it may be anybody.
+            if ((match.Flags & FormFlags.Verb) != 0 && (match.Clitics & Clitics.Suffix) != 0 && draft.Matches.Has(match.First - 1, Cue.Rel) || PointsFrom(draft, match))
             {
                 return true;
             }

@@ -125,6 +125,7 @@ public sealed class DeniedWordsTests
     [InlineData("قصفت الطائرات السوق الكبير. ونفى الوزير زيادة أسعار الخبز.")]
     [InlineData("قصفت الطائرات السوق الكبير. ورفض الجيش تأكيد أو نفي ذلك.")]
     [InlineData("قصفت الطائرات السوق الكبير. ونفت الوزارة الأنباء المتداولة عن إغلاق المطار.")]
+    [InlineData("قصفت الطائرات السوق الكبير. وقال الخطيب إن الظلم تنكره وزارة الأوقاف.")]
     public void A_denial_of_something_else_does_not(string text)
     {
         var owner = Owner(text, out var context);
