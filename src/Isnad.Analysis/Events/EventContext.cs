@@ -24,7 +24,15 @@ public sealed class EventContext(ReportDraft draft, TagLine tags, IReadOnlyList<
     /// <summary>Candidates by sentence.</summary>
     public SentenceSlices<TriggerCandidate> CandidatesBy { get; } = new([.. candidates], candidate => candidate.First, draft.Text);
 
+    /// <summary>Probability that the report tells of any occurrence; 1 before it is looked at.</summary>
+    public double Telling { get; set; } = 1;
+
+    private readonly TriggerSurroundings?[] _around = new TriggerSurroundings?[candidates.Count];
+
     private Dictionary<string, int>? _counts;
+
+    /// <summary>What stands around a candidate; gathered at the first call.</summary>
+    public TriggerSurroundings Around(TriggerCandidate trigger) => _around[trigger.Index] ??= new TriggerSurroundings(Draft, trigger);
 
     /// <summary>How many candidates are events of the type; counted once, after types are chosen.</summary>
     public int CountOf(string type)

@@ -1,5 +1,4 @@
 using Isnad.Analysis.Learning;
-using Isnad.Analysis.Mentions;
 using Isnad.Language;
 
 namespace Isnad.Analysis.Events;
@@ -30,14 +29,15 @@ public static class LinkFeatures
         sink.Add(Form, a.Form, b.Form);
         var definite = (b.Clitics & (Clitics.Article | Clitics.Suffix)) != 0 ? "definite" : "bare";
         sink.Add(Definite, sameType + definite, sentences);
-        string place = Compare(PlaceKey(draft, a), PlaceKey(draft, b)), actor = Compare(ActorKey(draft, a), ActorKey(draft, b)), time = Compare(TimeKey(draft, a), TimeKey(draft, b));
+        TriggerSurroundings left = context.Around(a), right = context.Around(b);
+        string place = Compare(left.Place, right.Place), actor = Compare(left.Actor, right.Actor), time = Compare(left.Time, right.Time);
         sink.Add(Place, place);
         sink.Add(TypePlace, sameType, place);
         sink.Add(Actor, actor);
         sink.Add(TypeActor, sameType, actor);
         sink.Add(Time, sameType, time);
         sink.Add(All, sameType + sentences, place + actor + time);
-        sink.Add(Toll, Compare(TollKey(draft, a), TollKey(draft, b)));
+        sink.Add(Toll, Compare(left.Toll, right.Toll));
         int first = draft.Denied[a.First], second = draft.Denied[b.First];
         if (first + second > 0)
         {
@@ -71,64 +71,4 @@ public static class LinkFeatures
     private static bool Violent(string type) => type is "airstrike" or "shelling" or "armed-clash" or "explosive" or "suicide-bomb" or "killing" or "violence-unspecified" or "chemical";
 
     private static string Compare(string? a, string? b) => a is null ? (b is null ? "none" : "second only") : b is null ? "first only" : a == b ? "equal" : "differ";
-
-    private static string? PlaceKey(ReportDraft draft, TriggerCandidate trigger)
-    {
-        PlaceMention? best = null;
-        var least = int.MaxValue;
-        foreach (var place in draft.PlacesBy.In(trigger.Sentence))
-        {
-            if (draft.Text.SentenceOf(place.First) == trigger.Sentence && place.Chosen is not { Kind: "country" })
-            {
-                var away = place.First >= trigger.End ? place.First - trigger.End : 2 * (trigger.First - place.End);
-                if (away < least)
-                {
-                    (best, least) = (place, away);
-                }
-            }
-        }
-        return best is null ? null : best.Chosen?.Id ?? draft.Text.Words[best.Antecedent?.NameFirst ?? best.NameFirst].Text;
-    }
-
-    private static string? ActorKey(ReportDraft draft, TriggerCandidate trigger)
-    {
-        ActorMention? best = null;
-        var least = int.MaxValue;
-        foreach (var actor in draft.ActorsBy.In(trigger.Sentence))
-        {
-            if (actor.Naming != ActorNaming.People && draft.Text.SentenceOf(actor.First) == trigger.Sentence)
-            {
-                var away = actor.First >= trigger.End ? actor.First - trigger.End : trigger.First - actor.End;
-                if (away < least)
-                {
-                    (best, least) = (actor, away);
-                }
-            }
-        }
-        return best?.Id;
-    }
-
-    private static string? TimeKey(ReportDraft draft, TriggerCandidate trigger)
-    {
-        foreach (var time in draft.TimesBy.In(trigger.Sentence))
-        {
-            if (draft.Text.SentenceOf(time.FirstToken) == trigger.Sentence && time.Interval is { } interval)
-            {
-                return interval.ToString();
-            }
-        }
-        return null;
-    }
-
-    private static string? TollKey(ReportDraft draft, TriggerCandidate trigger)
-    {
-        foreach (var toll in draft.CasualtiesBy.In(trigger.Sentence))
-        {
-            if (draft.Text.SentenceOf(toll.First) == trigger.Sentence)
-            {
-                return $"{toll.Kind} {toll.Min}";
-            }
-        }
-        return null;
-    }
 }

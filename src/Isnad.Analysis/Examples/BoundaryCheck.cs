@@ -29,7 +29,7 @@ internal static class BoundaryCheck
     private static IEnumerable<LexicalMatch> Matches(ResourceExample example, ReportDraft draft)
     {
         var kind = example.Kind switch { "times" => LexemeKind.Time, "people" => LexemeKind.People, _ => LexemeKind.Cue };
-        return draft.Matches.All.Where(match => match.Lexeme.Kind == kind && match.Lexeme.Id == example.Entry);
+        return draft.Matches.All.ToArray().Where(match => match.Lexeme.Kind == kind && match.Lexeme.Id == example.Entry);
     }
 
     /// <summary>A noun for people is taken where it makes a participant or a toll.</summary>

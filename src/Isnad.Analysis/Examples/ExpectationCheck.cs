@@ -80,7 +80,7 @@ internal static class ExpectationCheck
     /// <summary>A noun for people with the key as its group, its demographic or its toll; "fighter" and "people" are such nouns of any group.</summary>
     private static string? People(ReportDraft draft, string key, int first, int end)
     {
-        var found = draft.Matches.All.Where(match => match.Lexeme.Kind == LexemeKind.People).ToList();
+        var found = draft.Matches.All.ToArray().Where(match => match.Lexeme.Kind == LexemeKind.People).ToList();
         return found.Exists(match => match.First == first && match.End == end && Is(match.Lexeme, key)) ? null
             : All(found.Select(match => $"{draft.Text.Source.Slice(draft.Text.Span(match.First, match.End))} = {match.Lexeme.Id}"));
     }
@@ -98,8 +98,8 @@ internal static class ExpectationCheck
         {
             return $"'{key}' is no class of cues";
         }
-        return draft.Matches.All.Any(match => match.First == first && match.End == end && match.Lexeme.Cue == cue) ? null
-            : All(draft.Matches.All.Where(match => match.Lexeme.Cue != Language.Cue.None && match.First < end && first < match.End).Select(match => $"{draft.Text.Source.Slice(draft.Text.Span(match.First, match.End))} = {match.Lexeme.Cue.Name()}"));
+        return draft.Matches.All.ToArray().Any(match => match.First == first && match.End == end && match.Lexeme.Cue == cue) ? null
+            : All(draft.Matches.All.ToArray().Where(match => match.Lexeme.Cue != Language.Cue.None && match.First < end && first < match.End).Select(match => $"{draft.Text.Source.Slice(draft.Text.Span(match.First, match.End))} = {match.Lexeme.Cue.Name()}"));
     }
 
     private static string? Keys(ResourceExample example, params string[] keys) => example.Expect.Count == keys.Length && keys.All(example.Expect.ContainsKey) ? null : $"the example must give {string.Join(" and ", keys)}";

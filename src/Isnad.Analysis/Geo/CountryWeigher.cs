@@ -15,9 +15,8 @@ public static class CountryWeigher
     {
         var sums = new Dictionary<string, double>();
         var total = 0.0;
-        for (var i = 0; i < matches.All.Count; i++)
+        foreach (var match in matches.All)
         {
-            var match = matches.All[i];
             var country = match.Lexeme.Country;
             if (country is null || match.Lexeme.Countries.Length > 0 || !claims.Stands(match))
             {

@@ -88,7 +88,10 @@ internal sealed class Misplaced(ReportDraft draft)
         var key = $"{country} {mention.Candidates[0].Id}";
         if (!_spokenOf.TryGetValue(key, out var spoken))
         {
-            spoken = draft.Matches.All.Any(match => match.Lexeme.Country == country && (match.Lexeme.Place is not { } place || !mention.Candidates.Contains(place)));
+            foreach (var match in draft.Matches.All)
+            {
+                spoken |= match.Lexeme.Country == country && (match.Lexeme.Place is not { } place || !mention.Candidates.Contains(place));
+            }
             _spokenOf[key] = spoken;
         }
         return spoken;

@@ -45,7 +45,7 @@ public sealed class LexicalMatches
     public List<(LexicalMatch Match, int Opens)> Alone { get; } = [];
 
     /// <summary>Every match.</summary>
-    public IReadOnlyList<LexicalMatch> All => _all;
+    public ReadOnlySpan<LexicalMatch> All => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_all);
 
     /// <summary>Bits of the cue classes at each token, phrases included (at each of their tokens).</summary>
     public ulong[] CueBits { get; }

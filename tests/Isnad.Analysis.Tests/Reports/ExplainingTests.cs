@@ -106,7 +106,7 @@ public sealed class ExplainingTests(ITestOutputHelper output)
     {
         var draft = ReadText.Draft(analysis.Report);
         var told = analysis.Events.SelectMany(item => item.Triggers).Concat(analysis.Rejected.Select(rejected => rejected.Span)).ToList();
-        return draft.Matches.All.Where(match => match.Lexeme.Kind == Language.LexemeKind.Trigger).Concat(draft.Matches.Alone.Select(alone => alone.Match))
+        return draft.Matches.All.ToArray().Where(match => match.Lexeme.Kind == Language.LexemeKind.Trigger).Concat(draft.Matches.Alone.Select(alone => alone.Match))
             .Where(match => draft.Text.Span(match.First, match.End) is { Length: <= ContractWriter.TriggerLimit } span && !told.Exists(other => other.Start <= span.Start && span.End <= other.End))
             .Select(match => $"{draft.Words(match.First, match.End)} ({match.Lexeme.Id})");
     }
