@@ -44,6 +44,9 @@ public static class CueTraits
     /// <summary>A conjunction that begins a clause of its own: "that".</summary>
     public const string Clause = "clause";
 
+    /// <summary>A conjunction with the verb of being, after which stands what something is: "that it be".</summary>
+    public const string Being = "being";
+
     /// <summary>A conjunction that turns from what was said before: "but".</summary>
     public const string Contrast = "contrast";
 
@@ -56,5 +59,5 @@ public static class CueTraits
     /// <summary>A preposition after which stands what holds the thing before it: "in".</summary>
     public const string Within = "within";
 
-    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Contrast, Content, Back, Within];
+    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Being, Contrast, Content, Back, Within];
 }

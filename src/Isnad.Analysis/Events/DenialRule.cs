@@ -12,6 +12,9 @@ public static class DenialRule
     /// <summary>Name of the other rule: a part was denied, not that it happened.</summary>
     public const string PartName = "part-denied";
 
+    /// <summary>Name of the third rule: others told it before the denial.</summary>
+    public const string RetoldName = "told-before-its-denial";
+
     private const string Occurrence = "occurrence";
 
     /// <summary>Tokens within which a trigger is what is denied, and not told beside it: "denied what the Houthis say of fighting ...". Further inside stand relative clauses and asides, which are mostly facts (docs/figures.md).</summary>
@@ -30,6 +33,11 @@ public static class DenialRule
         if (owner.Status == EventStatus.Denied && IsPartDenied(draft, owner))
         {
             Set(context, owner, EventStatus.Actual, PartName);
+            return;
+        }
+        if (owner.Status != EventStatus.Planned && owner.Triggers.TrueForAll(trigger => draft.Denied[trigger.First] > 0 && IsToldBefore(context, trigger)))
+        {
+            Set(context, owner, EventStatus.Actual, RetoldName);
             return;
         }
         if (owner.Status == EventStatus.Planned || !owner.Triggers.TrueForAll(trigger => Heads(draft, trigger.First)))
@@ -73,6 +81,19 @@ public static class DenialRule
             }
         }
         return any;
+    }
+
+    /// <summary>The same word, taken for an occurrence or not, tells it outside of any denial in the sentence or the one before: a claim and its denial (codebook, ruling 13).</summary>
+    private static bool IsToldBefore(EventContext context, TriggerCandidate trigger)
+    {
+        for (var i = trigger.Index - 1; i >= 0 && context.Candidates[i] is var other && other.Sentence >= trigger.Sentence - 1; i--)
+        {
+            if (other.Lexeme == trigger.Lexeme && context.Draft.Denied[other.First] == 0)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     internal static bool Heads(ReportDraft draft, int at) => draft.Denied[at] is > 0 and var denial && draft.Denied[Math.Max(0, at - Head)] != denial;

@@ -10,7 +10,7 @@ public static class SourceFeatures
     private static readonly Feature Bias = new("bias"), Kind = new("kind"), TypeKind = new("type, kind"), ZoneKind = new("zone, kind"), Rule = new("rule"), ZoneRule = new("zone, rule"), Cue = new("cue"), ZoneCue = new("zone, cue"),
         Verb = new("cue is a verb before"), Spoken = new("content follows"), Named = new("known actor"), Here = new("others in the trigger's sentence"), Last = new("last before the trigger"), SameParagraph = new("paragraph"), First = new("first of the report"), Headline = new("in headline"),
         Speaks = new("speaks"), SpeaksSince = new("speaks, since"), SpeaksZone = new("zone, speaks"), SpeaksOther = new("speaks, other"), SpeaksType = new("type, speaks"),
-        Relation = new("relation"), Best = new("best relation"), BestKind = new("best relation, kind"), BestType = new("best relation, type"), BestRule = new("best relation, rule"), Rival = new("relation, rival"), Stronger = new("stronger sources"), Equal = new("equal sources"), Via = new("partner"), ViaSelf = new("partner, relation"), Repeated = new("mentions"), Where = new("relation, sentence"), Second = new("second relation"), Told = new("relation, telling verb"), Names = new("relation, actor"), PastTold = new("relation, past"), FirstWord = new("relation, first word");
+        Relation = new("relation"), Best = new("best relation"), BestKind = new("best relation, kind"), BestType = new("best relation, type"), BestRule = new("best relation, rule"), Rival = new("relation, rival"), Stronger = new("stronger sources"), Equal = new("equal sources"), Via = new("partner"), ViaSelf = new("partner, relation"), Repeated = new("mentions"), Where = new("relation, sentence"), Second = new("second relation"), Told = new("relation, telling verb"), Names = new("relation, actor"), PastTold = new("relation, past"), FirstWord = new("relation, first word"), DenialStands = new("denial"), DenialType = new("denial, type"), DenialOf = new("denial, of"), DenialZone = new("denial, zone");
 
     private const int MostBetween = 3;
 
@@ -23,6 +23,14 @@ public static class SourceFeatures
         var tie = context.WriteTie(sink, owner, source.First, source.End, "source");
         Speech(sink, context, owner, group.Root.Root, tie);
         Whole(sink, context, owner, group, all, source);
+        if (group.Root.Denies is { } of)
+        {
+            var stands = DenialTies.Best(draft, owner, group);
+            sink.Add(DenialStands, stands);
+            sink.Add(DenialType, stands, owner.Type);
+            sink.Add(DenialOf, stands, of);
+            sink.Add(DenialZone, stands, tie.Zone);
+        }
         sink.Add(Bias);
         sink.Add(Kind, source.Kind);
         sink.Add(TypeKind, owner.Type, source.Kind);

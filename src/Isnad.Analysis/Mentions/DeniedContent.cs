@@ -1,5 +1,6 @@
 using Isnad.Analysis.Tagging;
 using Isnad.Language;
+using Isnad.Text;
 
 namespace Isnad.Analysis.Mentions;
 
@@ -12,13 +13,16 @@ public sealed class DeniedContent(LanguagePack pack)
     /// <summary>Words among which the head of what is denied stands.</summary>
     private const int Head = 6;
 
+    /// <summary>Words behind "that it be" among which the deed stands.</summary>
+    private const int Deed = 7;
+
     private static readonly ulong Ends = Cue.Says.Bit() | Cue.Claims.Bit() | Cue.Rel.Bit() | Cue.TimeConj.Bit();
 
     private readonly Dictionary<string, string> _heads = pack.Lexemes.Where(lexeme => lexeme is { Kind: LexemeKind.Cue, Cue: Cue.Denies, Key: CueTraits.Content, Class: not null })
         .SelectMany(lexeme => lexeme.With.Select(word => (word, lexeme.Class))).DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.Class!);
 
-    /// <summary>occurrence, responsibility or toll. <paramref name="content"/> is the first token of what is denied.</summary>
-    public string Of(ReportDraft draft, LexicalMatch denial, int content) => denial.Lexeme is { Class: { } own, Key: not CueTraits.Content } ? own : Headed(draft, content) ?? Occurrence;
+    /// <summary>occurrence, responsibility or toll; null where it is none of these. <paramref name="content"/> is the first token of what is denied.</summary>
+    public string? Of(ReportDraft draft, LexicalMatch denial, int content) => denial.Lexeme is { Class: { } own, Key: not CueTraits.Content } ? own : Headed(draft, content) ?? (IsCircumstance(draft, content) ? null : Occurrence);
 
     /// <summary>True where a word tells what is denied, and so names nobody who denies it.</summary>
     public bool IsHead(ReportDraft draft, int at) => Class(draft, at) is not null;
@@ -56,6 +60,54 @@ public sealed class DeniedContent(LanguagePack pack)
             }
         }
         return null;
+    }
+
+    /// <summary>"Denied that his arrest be for the plane", "that this turn against": what something is or may become, of an occurrence that the speaker takes for told. A past verb for an occurrence behind "that it be" is denied itself.</summary>
+    private static bool IsCircumstance(ReportDraft draft, int content)
+    {
+        for (var i = content; i < Math.Min(content + Head, draft.Text.Tokens.Length) && !draft.Text.IsMark(i, '.'); i++)
+        {
+            LexicalMatch? clause = null;
+            foreach (var match in draft.Matches.At(i))
+            {
+                if (match.Lexeme.Kind == LexemeKind.Trigger)
+                {
+                    return false;
+                }
+                clause = match.Lexeme.Key is CueTraits.Being or CueTraits.Clause && match.Length > (clause?.Length ?? 0) ? match : clause;
+            }
+            if (clause is { } that)
+            {
+                return that.Lexeme.Key == CueTraits.Being ? !HasDeed(draft, that.End) : that.Length == 1 && IsSubjunctive(draft, that.End);
+            }
+        }
+        return false;
+    }
+
+    private static bool HasDeed(ReportDraft draft, int first)
+    {
+        for (var i = first; i < Math.Min(first + Deed, draft.Text.Tokens.Length) && draft.Text.Tokens[i].Kind != TokenKind.Mark; i++)
+        {
+            foreach (var match in draft.Matches.At(i))
+            {
+                if (match.Lexeme.Kind == LexemeKind.Trigger && (match.Flags & FormFlags.Past) != 0)
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A verb of the present, known or by its first letter; a name that no list holds may look the same, but stands after "that" with its article or office.</summary>
+    private static bool IsSubjunctive(ReportDraft draft, int at)
+    {
+        if (!draft.Text.Is(at, TokenKind.Word))
+        {
+            return false;
+        }
+        var word = draft.Text.Words[at];
+        return word.Readings.Any(reading => (reading.Flags & FormFlags.Present) != 0) || word is { IsUnlisted: true, Text: [ArabicLetters.Ya or ArabicLetters.Ta, _, _, _, ..] };
     }
 
     private string? Class(ReportDraft draft, int at)

@@ -20,8 +20,11 @@ public sealed class SourceFinder(LanguagePack pack, DeniedContent denied)
                 // "The spokesman" is a participle of speaking, but a noun for a source; with a possessor it is a noun of its own ("its seat" is written like "admitting it").
                 case Cue.Says when (match.Flags & FormFlags.Participle) != 0 && (draft.Matches.Has(match.First, Cue.SourceNoun) || draft.Text.Words[match.First].First(LexemeKind.PlaceCue) is { Clitics: var clitics } && (clitics & Clitics.Suffix) != 0):
                     break;
+                case Cue.Denies when !DeniedWords.Denies(draft, match):
+                    break;
                 case Cue.Says or Cue.Claims or Cue.Denies:
-                    if (!After(draft, match, false))
+                    // Before a noun of denying stands no subject of it.
+                    if (!After(draft, match, false) && !IsNounOfDenying(draft, match))
                     {
                         Before(draft, match);
                     }
@@ -66,11 +69,15 @@ public sealed class SourceFinder(LanguagePack pack, DeniedContent denied)
         return true;
     }
 
+    /// <summary>"A denial of this right", with its ending of indefiniteness; "denial" without it is written like "denied".</summary>
+    private static bool IsNounOfDenying(ReportDraft draft, LexicalMatch cue) =>
+        cue.Lexeme.Cue == Cue.Denies && (cue.Flags & FormFlags.Masdar) != 0 && draft.Text.Words[cue.First].Text is [.., _, ArabicLetters.Alef];
+
     /// <summary>A verb of saying followed by a name that no list holds.</summary>
     private bool Name(ReportDraft draft, int first, LexicalMatch cue)
     {
         var end = first;
-        while (end < Math.Min(first + 3, draft.Text.Tokens.Length) && IsNamePart(draft, end))
+        while (end < Math.Min(first + 3, draft.Text.Tokens.Length) && IsNamePart(draft, end) && (cue.Lexeme.Cue != Cue.Denies || end == first || !denied.IsHead(draft, end)))
         {
             end++;
         }
@@ -185,10 +192,12 @@ public sealed class SourceFinder(LanguagePack pack, DeniedContent denied)
                 break;
             }
         }
+        var denies = cue.Lexeme.Cue == Cue.Denies ? denied.Of(draft, cue, first < cue.First ? cue.End : end) : null;
         draft.Sources.Add(new SourceMention
         {
             First = first, End = end, Kind = Kind(draft, first, end, actor), Actor = actor?.Id, CueToken = cue.First,
-            Cue = cue.Lexeme.Cue, Rule = rule, ContentFollows = follows, Denies = cue.Lexeme.Cue == Cue.Denies ? denied.Of(draft, cue, first < cue.First ? cue.End : end) : null,
+            // Who denies a circumstance tells the occurrence.
+            Cue = cue.Lexeme.Cue == Cue.Denies && denies is null ? Cue.Says : cue.Lexeme.Cue, Rule = rule, ContentFollows = follows, Denies = denies,
         });
         if (rule is "verb-subject" or "according-to" && end < draft.Text.Tokens.Length && draft.Matches.NextWord(end - 1) == end && SourcePhrase.IsJoined(draft, end))
         {

@@ -11,6 +11,10 @@ public sealed class DeniedWordsTests
     [InlineData("نفت القيادة العسكرية وقوع غارات على الميناء.", "غارات", true)]
     [InlineData("نفى المتحدث العسكري أن تكون الطائرات قصفت السوق.", "قصفت", true)]
     [InlineData("ونفى المحافظ، نقلا عن مصدر أمني، وقوع أي هجمات على الجسر.", "هجمات", true)]
+    [InlineData("نفى المتحدث العسكري أن يكون هناك قصف على السوق.", "قصف", true)]
+    [InlineData("نفت الشرطة أن يكون اعتقال الطالب بسبب الطائرة.", "اعتقال", false)]
+    [InlineData("نفى الوزير أن ينعكس موقفه على المحادثات.", "المحادثات", false)]
+    [InlineData("نفى السفير أن يكون المتهم بقتل زوجته من بلاده.", "بقتل", false)]
     [InlineData("نفى الجيش في بيان أن تكون وحداته قصفت السوق.", "قصفت", true)]
     [InlineData("نفى المحافظ انسحاب الجيش لكنه أكد قصف الثكنة.", "قصف", false)]
     [InlineData("نفى المحافظ انسحاب الجيش غير أن السكان شهدوا قصف الثكنة.", "قصف", false)]
@@ -25,6 +29,12 @@ public sealed class DeniedWordsTests
 
         (draft.Denied[at] > 0).ShouldBe(denied);
     }
+
+    [Theory]
+    [InlineData("اعتقل الجنود الطالب. ونفت وزارة الدفاع أن يكون الطالب من موظفيها.")]
+    [InlineData("رفضت وزارة الدفاع نفي أو تأكيد اعتقال الطالب.")]
+    [InlineData("عد الوزير بيان الجامعة العربية إنكارا لهذا الحق.")]
+    public void Who_denies_a_circumstance_or_nothing_is_no_denier(string text) => ReadText.Draft(text).Sources.ShouldAllBe(source => source.Denies == null);
 
     [Fact]
     public void A_second_denial_is_another()
@@ -69,6 +79,19 @@ public sealed class DeniedWordsTests
 
         owner.Status.ShouldBe(EventStatus.Actual);
         Denier(owner, context).ShouldBe("المتحدث العسكري = occurrence");
+    }
+
+    [Fact]
+    public void A_claim_that_another_denies_stays_actual()
+    {
+        var owner = Owner("أعلن ناشطون أن الطائرات قصفت السوق، لكن الجيش السوري نفى قصف السوق.", out var context);
+        owner.Triggers.RemoveAt(0);
+        owner.Triggers.ForEach(trigger => trigger.Type = "airstrike");
+
+        DenialRule.Apply(context, owner);
+
+        owner.Status.ShouldBe(EventStatus.Actual);
+        Denier(owner, context).ShouldBe("الجيش السوري = occurrence");
     }
 
     [Theory]
