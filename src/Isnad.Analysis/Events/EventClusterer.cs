@@ -21,6 +21,11 @@ public sealed class EventClusterer(EventModels models)
         {
             return;
         }
+        if (models[EventModels.Report] is { } report)
+        {
+            ReportFeatures.Write(sink, context);
+            context.Telling = report.Probability(sink.Keys);
+        }
         var features = new TriggerFeatures(context);
         foreach (var candidate in context.Candidates)
         {

@@ -6,7 +6,7 @@ namespace Isnad.Analysis.Events;
 public sealed class EventModels(ModelSet models)
 {
     /// <summary>Names of the choices.</summary>
-    public const string Trigger = "trigger", Link = "link", Role = "role", Place = "place", MorePlace = "more-place", Time = "time", Toll = "toll", Source = "source", Status = "status", Background = "background", Keep = "keep";
+    public const string Report = "report", Trigger = "trigger", Link = "link", Role = "role", Place = "place", MorePlace = "more-place", Time = "time", Toll = "toll", Source = "source", Status = "status", Background = "background", Keep = "keep";
 
     /// <summary>All codebook types, after "none".</summary>
     public static readonly string[] Types =

@@ -13,9 +13,10 @@ public sealed class KeepFeatures
 
     private static readonly Feature PlaceKind = new("place kind"), TypePlaceKind = new("type, place kind"), BestKind = new("best, place kind"), PlaceSure = new("place sure"), TypePlaceSure = new("type, place sure"), BestPlace = new("best, place sure"), TimeSure = new("time sure"),
         ActorSure = new("actor sure"), TargetSure = new("target sure"), BestSide = new("best, side sure"), SourceSure = new("source sure"), WordBefore = new("trigger before"), WordAfter = new("trigger after"), LexBefore = new("entry, trigger before"), BestAfter = new("best, trigger after"),
-        LexSentence = new("entry, sentence"), Expected = new("rank, expected"), Opens = new("type of the opening");
+        LexSentence = new("entry, sentence"), Expected = new("rank, expected"), Opens = new("type of the opening"), Telling = new("report tells"), TypeTelling = new("type, report tells"), BestTelling = new("best, report tells"), SidesTelling = new("type and sides, report tells");
 
     private readonly IReadOnlyList<TriggerCandidate> _candidates;
+    private readonly int _telling;
     private readonly string? _opening;
     private readonly double _expected;
     private readonly IReadOnlyList<EventDraft> _drafts;
@@ -32,6 +33,7 @@ public sealed class KeepFeatures
     public KeepFeatures(EventContext context, IReadOnlyList<EventDraft> drafts)
     {
         (_candidates, _drafts) = (context.Candidates, drafts);
+        _telling = (int)(context.Telling * 9.99);
         _opening = _candidates.TakeWhile(candidate => candidate.Sentence <= 1).FirstOrDefault(candidate => candidate.Type.Length > 0)?.Type;
         _strongest = [.. drafts.Select(draft => draft.Triggers.MaxBy(candidate => candidate.EventProbability)!)];
         _expected = _strongest.Sum(trigger => trigger.EventProbability);
@@ -64,6 +66,10 @@ public sealed class KeepFeatures
         sink.Add(BestFilled, filled, best / 2);
         sink.Add(Actors, roles, Math.Min(4, draft.Actors.Count));
         sink.Add(TypeActors, draft.Type, roles);
+        sink.Add(Telling, _telling);
+        sink.Add(TypeTelling, draft.Type, _telling);
+        sink.Add(BestTelling, best / 2 + "", _telling);
+        sink.Add(SidesTelling, draft.Type + roles, _telling / 2);
         sink.Add(Tolls, draft.Type, Math.Min(2, draft.Casualties.Count));
         sink.Add(Sources, Math.Min(3, draft.Sources.Count));
         sink.Add(First, Math.Min(8, draft.Triggers[0].Sentence));

@@ -16,7 +16,7 @@ public sealed partial class ExampleBuilder(LanguagePack pack)
     /// <summary>Examples by choice.</summary>
     public Dictionary<string, ExampleSet> Sets { get; } = new[]
     {
-        new ExampleSet(EventModels.Trigger, EventModels.Types), new ExampleSet(EventModels.Link, EventModels.YesNo), new ExampleSet(EventModels.Role, EventModels.Roles), new ExampleSet(EventModels.Place, EventModels.YesNo),
+        new ExampleSet(EventModels.Report, EventModels.YesNo), new ExampleSet(EventModels.Trigger, EventModels.Types), new ExampleSet(EventModels.Link, EventModels.YesNo), new ExampleSet(EventModels.Role, EventModels.Roles), new ExampleSet(EventModels.Place, EventModels.YesNo),
         new ExampleSet(EventModels.MorePlace, EventModels.MorePlaces), new ExampleSet(EventModels.Time, EventModels.YesNo), new ExampleSet(EventModels.Toll, EventModels.YesNo), new ExampleSet(EventModels.Source, EventModels.YesNo),
         new ExampleSet(EventModels.Status, EventModels.Statuses), new ExampleSet(EventModels.Background, EventModels.YesNo),
     }.ToDictionary(set => set.Name);
@@ -28,6 +28,15 @@ public sealed partial class ExampleBuilder(LanguagePack pack)
     public void Add(GoldDocument gold)
     {
         var context = _stages.Prepare(gold.Report);
+        if (context.Candidates.Count > 0)
+        {
+            ReportFeatures.Write(_sink, context);
+            Sets[EventModels.Report].Add(_sink, gold.Records.Count > 0 ? 1 : 0, gold.Fold);
+        }
+        if (gold.IsBare)
+        {
+            return;
+        }
         var records = context.Candidates.Select(candidate => Records(context, gold, candidate)).ToArray();
         Triggers(context, gold, records);
         Links(context, gold, records);

@@ -14,6 +14,9 @@ public sealed record GoldRecord(string Id, string Type, string Status, bool Back
 /// <summary>A gold document: the report, its fold and its records.</summary>
 public sealed record GoldDocument(Report Report, int Fold, IReadOnlyList<GoldRecord> Records)
 {
+    /// <summary>True where nobody wrote <c>events</c>, not even none: the report was read and tells of no occurrence. It teaches what such a report is like, and the second look; not which words are none, for gold's reports are of conflict.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>Reads a gold file (a JSON array of documents with text and events).</summary>
     /// <exception cref="InvalidDataException">It is none; file, document, what is wrong and what to do.</exception>
     public static List<GoldDocument> Read(string path)
@@ -37,7 +40,8 @@ public sealed record GoldDocument(Report Report, int Fold, IReadOnlyList<GoldRec
         {
             Outlet = GoldFields.Text(item, "source"), Url = GoldFields.Text(item, "url"),
         };
-        return new GoldDocument(report, fold, [.. GoldFields.Array(item, "events").Select(record => Record(Object(record), units))]);
+        return item.TryGetProperty("events", out _) ? new GoldDocument(report, fold, [.. GoldFields.Array(item, "events").Select(record => Record(Object(record), units))])
+            : new GoldDocument(report, fold, []) { IsBare = true };
     }
 
     private static string Named(JsonElement item) => item.ValueKind == JsonValueKind.Object && GoldFields.Text(item, "id") is { } id ? $" ({id})" : "";

@@ -76,13 +76,13 @@ public sealed class ModelTrainer
         {
             return _keep;
         }
-        var triggers = Unseen([_examples.Sets[EventModels.Trigger]], []);
+        var triggers = Unseen([_examples.Sets[EventModels.Report], _examples.Sets[EventModels.Trigger]], []);
         ReadUnseen(triggers, _examples.AddLinks);
         var words = Unseen([_examples.Sets[EventModels.Link]], triggers);
         ReadUnseen(words, _examples.AddFields);
         var places = Unseen([_examples.Sets[EventModels.Place]], words);
         ReadUnseen(places, _examples.AddMorePlaces);
-        var known = new[] { EventModels.Trigger, EventModels.Link, EventModels.Place };
+        var known = new[] { EventModels.Report, EventModels.Trigger, EventModels.Link, EventModels.Place };
         var all = Unseen([.. _examples.Sets.Values.Where(set => !known.Contains(set.Name))], places);
         var keep = new ExampleSet(EventModels.Keep, EventModels.YesNo);
         ReadUnseen(all, (document, models) => _examples.AddDrafts(document, models, keep));
