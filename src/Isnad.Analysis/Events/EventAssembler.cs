@@ -55,7 +55,8 @@ public static class EventAssembler
         {
             return new TimeValue(time.Span, interval, time.Basis);
         }
-        return !draft.Background && context.Draft.Times.Published.Interval is { } published ? new TimeValue(default, published, AssumedDay) : null;
+        // What is still to come did not happen on the day of the report.
+        return !draft.Background && draft.Status != EventStatus.Planned && context.Draft.Times.Published.Interval is { } published ? new TimeValue(default, published, AssumedDay) : null;
     }
 
     /// <summary>A source whose words stand before another in the same sentence is the outer one, unless the other turns to what he says himself.</summary>
@@ -73,7 +74,9 @@ public static class EventAssembler
         var result = new List<CasualtyValue>();
         foreach (var toll in draft.Casualties)
         {
-            var whole = toll.Whole is null ? -1 : draft.Casualties.IndexOf(toll.Whole);
+            var whole = toll.Whole is not { } larger ? -1 : draft.Casualties.IndexOf(larger) is >= 0 and var own ? own
+                // The same whole told elsewhere: of equal tolls the record keeps the first.
+                : draft.Casualties.FindIndex(other => other != toll && other.Kind == larger.Kind && other.Min == larger.Min && other.Max == larger.Max && other.Demographic == larger.Demographic);
             result.Add(new CasualtyValue(Cut(text, toll.First, toll.End, ContractWriter.CasualtyLimit), toll.Kind, toll.Min, toll.Max)
             {
                 Approximate = toll.Approximate, Group = toll.Group, Demographic = toll.Demographic, PartOf = whole >= 0 && whole < result.Count ? whole : null, SaidBy = SaidBy(context, draft, toll),

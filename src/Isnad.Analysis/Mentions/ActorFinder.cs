@@ -88,7 +88,7 @@ public sealed partial class ActorFinder(LanguagePack pack)
             {
                 return Compose(draft, found, nation, at);
             }
-            if (draft.Matches.Has(i, Cue.Prep) || draft.Matches.Has(i, Cue.Says) || draft.Matches.Has(i, Cue.Conj) || (word.First(LexemeKind.Trigger) is { } verb && (verb.Flags & FormFlags.Verb) != 0 && (verb.Flags & FormFlags.Masdar) == 0)
+            if (IsAnother(draft, found, i) || draft.Matches.Has(i, Cue.Prep) || draft.Matches.Has(i, Cue.Says) || draft.Matches.Has(i, Cue.Conj) || (word.First(LexemeKind.Trigger) is { } verb && (verb.Flags & FormFlags.Verb) != 0 && (verb.Flags & FormFlags.Masdar) == 0)
                 || word.Text[0] == ArabicLetters.Waw && word.Is(LexemeKind.Head))
             {
                 break;
@@ -96,6 +96,10 @@ public sealed partial class ActorFinder(LanguagePack pack)
         }
         return OfRepeated(draft, found) ?? Among(draft, claims, found) ?? Bare(draft, found);
     }
+
+    /// <summary>"Gunmen (abducted) a French citizen", "three Chinese engineers": after an indefinite noun another indefinite one for people, or a number, begins those to whom it was done.</summary>
+    private static bool IsAnother(ReportDraft draft, LexicalMatch head, int at) => (head.Clitics & Clitics.Article) == 0
+        && (draft.Text.Is(at, TokenKind.Number) || draft.Matches.Has(at, Cue.Number) || draft.Matches.Find(at, LexemeKind.People) is { Lexeme.Fighter: false } people && (people.Clitics & Clitics.Article) == 0);
 
     /// <summary>"The military spokesman" names no soldier: in the singular and after a word that agrees with it in its article, the noun is an adjective.</summary>
     private static bool IsAdjective(ReportDraft draft, LexicalMatch head)

@@ -58,6 +58,8 @@ public static partial class CasualtyFinder
             next++;
         }
         var people = next < text.Tokens.Length && !text.Tokens[next].LineBefore ? Toll(draft, next) ?? draft.Matches.Find(next, LexemeKind.People) ?? Nationals(draft, next) : null;
+        // "12 dead" in "killing 12 and wounding 28": what "and" begins, another number counts.
+        people = people is { } noun && (noun.Clitics & Clitics.Conjunction) != 0 ? null : people;
         // "In 2015 and another in" is a year before one more victim, no toll of years.
         var others = people is null && draft.Matches.Has(quantity.End, Cue.Others) && !draft.InTime(at);
         var unlisted = people is null && !others && IsUnlistedNoun(draft, quantity.End) && (HarmNear(draft, quantity.First - 1) || HarmNear(draft, quantity.First - 2));
@@ -257,7 +259,9 @@ public static partial class CasualtyFinder
     private static CasualtyMention? Build(ReportDraft draft, Quantity quantity, LexicalMatch? people, int end, int reach)
     {
         var among = quantity.First > 0 && draft.Matches.Has(quantity.First - 1, Cue.Among) && draft.Casualties.Count > 0 ? draft.Casualties[^1] : null;
-        var larger = among ?? (draft.Casualties.Count > 0 && draft.Casualties[^1] is { Whole: { } whole } part && part.End == quantity.First && draft.Text.Words[quantity.First].Text[0] == ArabicLetters.Waw && people?.Lexeme.Demographic is not null ? whole : null);
+        var larger = among ?? (draft.Casualties.Count > 0 && draft.Casualties[^1] is { Whole: { } whole } part && IsJoined(draft, part.End, quantity.First) && people?.Lexeme.Demographic is not null ? whole : null);
+        // "Among them 94 women, and 1,835 wounded": another harm is no part.
+        larger = people?.Lexeme is { Kind: LexemeKind.People, Class: { } harm } && larger is not null && harm != larger.Kind ? null : larger;
         if (Kind(draft, quantity.First, end, people, reach, larger) is not (var kind, var token, var rule))
         {
             return null;
@@ -268,6 +272,10 @@ public static partial class CasualtyFinder
             Named = Group(draft, people, end), Demographic = people?.Lexeme.Demographic, Whole = larger, Rule = rule, CueToken = token,
         };
     }
+
+    /// <summary>"And" joins what ends at <paramref name="end"/> to what starts at <paramref name="first"/>, written to it or, before digits, apart.</summary>
+    private static bool IsJoined(ReportDraft draft, int end, int first) =>
+        end == first && draft.Text.Words[first].Text[0] == ArabicLetters.Waw || end == first - 1 && draft.Text.Is(end, TokenKind.Word) && draft.Text.Words[end].Text is [ArabicLetters.Waw];
 
     private static (string Kind, int Token, string Rule)? Kind(ReportDraft draft, int first, int end, LexicalMatch? people, int reach, CasualtyMention? whole)
     {

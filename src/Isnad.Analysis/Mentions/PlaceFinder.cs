@@ -155,7 +155,7 @@ public sealed class PlaceFinder
         var clitics = Clitics.None;
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Place is not { } place || match.End < end || IsForced(draft, match) || match.Lexeme.CueOnly && !afterCue || !claims.Stands(match) || !afterCue && IsCommonWord(draft, match) || IsTheTown(draft, match))
+            if (match.Lexeme.Place is not { } place || match.End < end || IsForced(draft, match) || match.Lexeme.CueOnly && !afterCue && !IsKnown(draft, match, place) || !claims.Stands(match) || !afterCue && IsCommonWord(draft, match) || IsTheTown(draft, match))
             {
                 continue;
             }
@@ -168,6 +168,16 @@ public sealed class PlaceFinder
             (found ??= []).Add(place);
         }
         return (end, found?.ToArray() ?? [], clitics);
+    }
+
+    /// <summary>A name that is also a word ("the door") stands without its cue word behind a preposition once the report has named it with one.</summary>
+    private static bool IsKnown(ReportDraft draft, LexicalMatch match, GazetteerPlace place)
+    {
+        if (match.First == 0 || (match.Clitics & Clitics.Suffix) != 0 || !draft.Matches.Has(match.First - 1, Cue.Prep) && !draft.Matches.Has(match.First - 1, Cue.Direction) && !draft.Matches.Has(match.First - 1, Cue.Near))
+        {
+            return false;
+        }
+        return draft.Places.Exists(earlier => earlier.CueKind is not null && earlier.Candidates.Contains(place));
     }
 
     /// <summary>A run of words that is a name only where a preposition is taken off a word which means something as it stands ("a statement that" is not "in Yan'an").</summary>

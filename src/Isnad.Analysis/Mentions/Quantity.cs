@@ -83,6 +83,10 @@ public readonly record struct Quantity(int First, int End, int? Min, int? Max, b
         {
             return null;
         }
+        if (IsWeekday(text, matches, end - 1))
+        {
+            return null;
+        }
         if (text.Is(end, TokenKind.Mark) && text.IsMark(end, '-') && Digits(text, end + 1) is { } after)
         {
             return (after, end + 2);
@@ -93,6 +97,9 @@ public readonly record struct Quantity(int First, int End, int? Min, int? Max, b
             : text.Is(end, TokenKind.Word) && (matches.Has(end, Cue.About) || (matches.Has(end, Cue.Conj) && text.Words[end].Text is [ArabicLetters.Alef, ArabicLetters.Waw] || matches.Has(end, Cue.Prep) && text.Words[end].Text is [ArabicLetters.Alef, ArabicLetters.Lam, ArabicLetters.Ya]) && text.Is(end + 1, TokenKind.Number)) ? end + 1 : -1;
         return next >= 0 && Value(text, matches, next) is (var value, not null, var last, false) && value is { } upper ? (upper, last) : null;
     }
+
+    /// <summary>"On Monday to 30": a number word with the article is a day of the week, which no range starts from.</summary>
+    private static bool IsWeekday(TaggedText text, LexicalMatches matches, int at) => text.Is(at, TokenKind.Word) && matches.Find(at, LexemeKind.Cue) is { Lexeme.Cue: Cue.Number } number && (number.Clitics & Clitics.Article) != 0;
 
     private static bool IsAnd(TaggedText text, int at) => text.Is(at, TokenKind.Word) && text.Words[at].Text is [ArabicLetters.Waw];
 

@@ -145,6 +145,10 @@ public static class SourcePhrase
         {
             return true;
         }
+        if (draft.Matches.Find(at, LexemeKind.Trigger) is { Length: > 1 } deed && (deed.Flags & FormFlags.Verb) == 0 && IsNameEnd(draft, before))
+        {
+            return true;
+        }
         if (word.First(LexemeKind.Trigger) is { } trigger)
         {
             var noun = (trigger.Flags & (FormFlags.Noun | FormFlags.Masdar)) != 0;

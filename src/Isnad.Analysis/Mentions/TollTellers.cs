@@ -12,7 +12,7 @@ public static class TollTellers
         SourceMention? before = null, after = null;
         foreach (var source in draft.SourcesBy.In(sentence))
         {
-            if (!Tells(source) || IsCounted(draft, source))
+            if (!Tells(draft, source) || IsCounted(draft, source))
             {
                 continue;
             }
@@ -51,7 +51,8 @@ public static class TollTellers
         return false;
     }
 
-    private static bool Tells(SourceMention source) => source.Cue is Cue.Says or Cue.According or Cue.Claims && source.Denies is null;
+    /// <summary>Who only claims a deed counts nobody.</summary>
+    private static bool Tells(ReportDraft draft, SourceMention source) => source.Cue is Cue.Says or Cue.According && source.Denies is null && !draft.Matches.Has(source.CueToken, Cue.Claims);
 
     /// <summary>A noun of those counted, which stands before a participle of saying, tells nothing.</summary>
     private static bool IsCounted(ReportDraft draft, SourceMention source)

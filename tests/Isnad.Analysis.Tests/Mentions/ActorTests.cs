@@ -137,4 +137,10 @@ public sealed class ActorTests
 
     [Fact]
     public void The_words_for_the_old_authorities_keep_their_meaning() => ReadText.Actors("كشفت مقبرة من عهد نظام الأسد في سوريا", 2025).ShouldContain("نظام الأسد = syrian-government");
+
+    [Theory]
+    [InlineData("خطف مسلحون مواطنا فرنسيا.", "مسلحون = unknown-armed", "مواطنا فرنسيا = civilians")]
+    [InlineData("خطف مسلحون ثلاثة مهندسين صينيين.", "مسلحون = unknown-armed", "مهندسين = civilians", "صينيين = china")]
+    [InlineData("قتل مسلحون سوريون في الكمين.", "مسلحون سوريون = syrian-opposition")]
+    public void Who_did_it_is_not_whom_it_was_done_to(string text, params string[] actors) => ReadText.Actors(text).ShouldBe(actors);
 }

@@ -140,4 +140,11 @@ public sealed class PlaceTests
         var span = EventAssembler.BareWords(draft.Text, mention);
         text[span.Start..span.End].ShouldBe(quote);
     }
+
+    [Fact]
+    public void A_name_that_is_also_a_word_stands_alone_once_it_was_named_in_full()
+    {
+        ReadText.Places("قصفت الطائرات مدينة الباب. وقال ناشطون إن القصف على الباب مستمر.").ShouldBe(["مدينة الباب = SY-HL", "الباب = SY-HL"]);
+        ReadText.Places("قال ناشطون إن الجنود يقفون على الباب.").ShouldBeEmpty();
+    }
 }

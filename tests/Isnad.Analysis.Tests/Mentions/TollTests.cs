@@ -1,3 +1,4 @@
+using Isnad.Analysis.Mentions;
 using Shouldly;
 using Xunit;
 
@@ -149,4 +150,27 @@ public sealed class TollTests
     [InlineData("قتل 12.5.6,7 شخصا")]
     [InlineData("قتل مليون مليون مليون مليون شخص")]
     public void Monstrous_numbers_do_not_throw(string text) => ReadText.Draft(text).Casualties.ShouldAllBe(toll => toll.Min >= 0);
+
+    [Theory]
+    [InlineData("مقتل 12 وإصابة 28 في غارة على الميناء.", "12 = killed 12..12", "28 = wounded 28..28")]
+    [InlineData("ارتفعت حصيلة القتلى يوم الإثنين إلى 58 قتيلا.", "58 قتيلا = killed 58..58")]
+    [InlineData("سقط 200 قتيل بينهم 94 امرأة و1835 جريحا في القصف.", "200 قتيل = killed 200..200", "94 امرأة = killed 94..94", "1835 جريحا = wounded 1835..1835")]
+    public void A_figure_keeps_to_its_own_noun(string text, params string[] tolls) => ReadText.Tolls(text).ShouldBe(tolls);
+
+    [Fact]
+    public void A_list_of_parts_goes_on_behind_an_and_before_digits_and_ends_at_another_harm()
+    {
+        var tolls = ReadText.Draft("قتل 94 شخصا بينهم 6 أطفال و4 نساء و 38 رجلا و12 جريحا في القصف.").Casualties;
+
+        tolls.Select(toll => toll.Whole is null).ShouldBe([true, false, false, false, true]);
+        tolls[1..4].ShouldAllBe(toll => toll.Whole == tolls[0]);
+    }
+
+    [Fact]
+    public void Who_claims_a_deed_tells_no_toll()
+    {
+        var draft = ReadText.Draft("أصيب سبعة أشخاص في تفجير، وأعلن تنظيم داعش مسؤوليته عن الهجوم.");
+
+        TollTellers.Of(draft, draft.Casualties.ShouldHaveSingleItem()).ShouldBeNull();
+    }
 }
