@@ -51,6 +51,10 @@ internal static class EvalCommand
             {
                 var told = RecordFile.ReadGold(parsed.GetValue(gold)!, ScoringOntology.Load(Path.Combine(Engine.FindResources(), "ontology")));
                 var records = parsed.GetValue(predicted) is { } path ? told.ReadPredicted(path) : told.ParsePredicted("the reader", ReadAll(io, gazetteer.Get(parsed, io), parsed.GetValue(gold)!));
+                if (parsed.GetValue(predicted) is null)
+                {
+                    io.Error.WriteLine("isnad: read by the weights as they stand; what they were trained on flatters them, and 'isnad train GOLD --folds' does not");
+                }
                 if (parsed.GetValue(check))
                 {
                     return Check(io, records);

@@ -51,6 +51,7 @@ public sealed class FormatTests
         (row["place"], row["admin1"], row["lat"], row["lon"]).ShouldBe(("بلدة السلام", "SY-HM", "34.5", "-1.25"));
         (row["actors"], row["targets"], row["partners"]).ShouldBe(("syria", "x:rebels", ""));
         (row["killed_min"], row["killed_max"], row["wounded_min"], row["wounded_max"]).ShouldBe(("5", "", "3", "3"));
+        (row["tolls"], row["toll_min"], row["toll_max"], row["published_basis"]).ShouldBe((string.Join('|', Sample.Analysis.Events[0].Casualties.Select(toll => toll.Kind)), "5|3", "|3", "given"));
         (row["weapons"], row["sources"], row["denied_by"]).ShouldBe(("aircraft", "وزارة الدفاع", "المتمردون"));
     }
 

@@ -99,6 +99,20 @@ public sealed class ReadCommandTests : IDisposable
         lines[1].ShouldStartWith($"isnad: {_folder.Path("none.txt")}: no such file");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a.txt")]
+    public void A_report_is_not_replaced_by_its_records(string input)
+    {
+        var path = _folder.Write("a.txt", Words);
+
+        var run = CliRun.Of("read", input.Length == 0 ? Path.GetDirectoryName(path)! : path, "--out", path);
+
+        run.Code.ShouldBe(ExitCode.WrongUsage);
+        run.Error.ShouldBe($"isnad: --out {path} is one of the reports that are read; give another file\n");
+        File.ReadAllText(path).ShouldBe(Words);
+    }
+
     [Fact]
     public void A_second_document_with_an_id_is_left_out()
     {
@@ -140,17 +154,18 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
-    public void An_output_file_may_be_an_input_and_appears_only_whole()
+    public void An_output_file_appears_only_whole()
     {
         var path = Many(40);
-        CliRun.Of("read", path, "--out", path).Code.ShouldBe(ExitCode.Success);
-        File.ReadLines(path).Count().ShouldBe(40);
+        var kept = _folder.Path("records.jsonl");
+        CliRun.Of("read", path, "--out", kept).Code.ShouldBe(ExitCode.Success);
+        File.ReadLines(kept).Count().ShouldBe(40);
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        var before = File.ReadAllText(path);
-        CliRun.With(new() { Stop = stop.Token }, "read", path, "--out", path).Code.ShouldBe(ExitCode.Interrupted);
-        File.ReadAllText(path).ShouldBe(before);
-        Directory.GetFiles(_folder.Root).ShouldBe([path], ignoreOrder: true);
+        var before = File.ReadAllText(kept);
+        CliRun.With(new() { Stop = stop.Token }, "read", path, "--out", kept).Code.ShouldBe(ExitCode.Interrupted);
+        File.ReadAllText(kept).ShouldBe(before);
+        Directory.GetFiles(_folder.Root).ShouldBe([path, kept], ignoreOrder: true);
     }
 
     [Fact]

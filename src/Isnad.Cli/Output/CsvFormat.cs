@@ -18,7 +18,7 @@ internal sealed class CsvFormat : DocumentRenderer, IDisposable
     [
         "document_id", "outlet", "url", "published", "event_id", "type", "status", "background", "triggers", "time_from", "time_to", "time_basis", "time_quote",
         "place", "country", "admin1", "lat", "lon", "precision", "radius_km", "more_places", "actors", "targets", "partners", "killed_min", "killed_max",
-        "wounded_min", "wounded_max", "weapons", "sources", "denied_by",
+        "wounded_min", "wounded_max", "weapons", "sources", "denied_by", "tolls", "toll_min", "toll_max", "toll_part_of", "published_basis",
     ];
 
     private readonly MemoryStream _rows = new();
@@ -75,6 +75,8 @@ internal sealed class CsvFormat : DocumentRenderer, IDisposable
         Cell(string.Join('|', item.Weapons.Select(weapon => weapon.Kind).Distinct()));
         Cell(string.Join('|', item.Sources.Select(source => text.Slice(source.Span))));
         Cell(string.Join('|', item.DeniedBy.Select(denial => text.Slice(denial.Span))));
+        WriteTolls(item.Casualties);
+        Cell(analysis.Published.Basis.ToString().ToLowerInvariant());
         _csv.EndRecord();
     }
 
@@ -90,6 +92,17 @@ internal sealed class CsvFormat : DocumentRenderer, IDisposable
         Number(place?.RadiusKm);
         Cell(string.Join('|', item.MorePlaces.Select(more => text.Slice(more.Span))));
     }
+
+    /// <summary>Every toll of every kind, one place of each list a toll: captives, detained, missing and displaced too.</summary>
+    private void WriteTolls(IReadOnlyList<CasualtyValue> tolls)
+    {
+        Cell(string.Join('|', tolls.Select(toll => toll.Kind)));
+        Cell(string.Join('|', tolls.Select(toll => Count(toll.Min))));
+        Cell(string.Join('|', tolls.Select(toll => Count(toll.Max))));
+        Cell(string.Join('|', tolls.Select(toll => Count(toll.PartOf))));
+    }
+
+    private static string Count(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private void WriteToll(TollBounds toll)
     {

@@ -1,7 +1,6 @@
 namespace Isnad.Cli.Output;
 
-/// <summary>A file that takes its place only when it is whole: until <see cref="Keep"/> it is written beside, so that a reader never finds half of it and
-/// an input may be its own output. An existing file of no length (also a device or a pipe) is written as it is.</summary>
+/// <summary>A file that takes its place only when it is whole: until <see cref="Keep"/> it is written beside, so that a reader never finds half of it. An existing file of no length (also a device or a pipe) is written as it is.</summary>
 internal sealed class OutputFile : IDisposable
 {
     private readonly string _path;

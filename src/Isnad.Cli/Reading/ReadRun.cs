@@ -27,6 +27,7 @@ internal static class ReadRun
     /// <summary>Reads, writes, and gives the exit code.</summary>
     public static int Run(CommandIo io, ReadWish wish, Func<Engine, OutputShape> shape)
     {
+        Spare(wish);
         var reader = new ReportReader(wish.Inputs.Paths, io.Input) { Encoding = wish.Inputs.Encoding };
         var engine = wish.Inputs.Prepare(io.LoadEngine());
         using var file = wish.OutputPath is { } path ? new OutputFile(path) : null;
@@ -45,5 +46,15 @@ internal static class ReadRun
             throw OutputFile.Unwritable(wish.OutputPath!, error);
         }
         return log.Errors > 0 ? ExitCode.SomeFailed : ExitCode.Success;
+    }
+
+    /// <summary>Records written over the report that they were read from would be all that is left of it.</summary>
+    private static void Spare(ReadWish wish)
+    {
+        if (wish.OutputPath is { } path && File.Exists(path) && Path.GetFullPath(path) is var full
+            && ReportFiles.Expand(wish.Inputs.Paths).Any(found => found.File is { IsStandardInput: false } file && Path.GetFullPath(file.Path) == full))
+        {
+            throw new UsageException($"--out {MessageText.Of(path)} is one of the reports that are read; give another file");
+        }
     }
 }
