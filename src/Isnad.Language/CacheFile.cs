@@ -6,8 +6,20 @@ namespace Isnad.Language;
 /// <summary>A binary file of what is slow to work out, under a stamp of what it was made from. Its last 32 bytes are the SHA-256 of the rest. A file that is torn, foreign or of another stamp is as good as none.</summary>
 public static class CacheFile
 {
+    /// <summary>What <paramref name="read"/> makes of the file at <paramref name="path"/>; where there is no fitting one, what <paramref name="make"/> works out, kept there for the next start.</summary>
+    public static T Load<T>(string path, string stamp, Func<T> make, Func<BinaryReader, T?> read, Action<BinaryWriter, T> write) where T : class
+    {
+        if (Read(path, stamp, read) is { } known)
+        {
+            return known;
+        }
+        var made = make();
+        Keep(path, stamp, writer => write(writer, made));
+        return made;
+    }
+
     /// <summary>What <paramref name="read"/> makes of the file, or null where there is no fitting one.</summary>
-    public static T? Read<T>(string path, string stamp, Func<BinaryReader, T?> read) where T : class
+    private static T? Read<T>(string path, string stamp, Func<BinaryReader, T?> read) where T : class
     {
         if (!File.Exists(path))
         {
@@ -32,7 +44,7 @@ public static class CacheFile
     }
 
     /// <summary>Keeps what <paramref name="write"/> writes. The file is written beside and moved, so that no other start sees half of it.</summary>
-    public static void Keep(string path, string stamp, Action<BinaryWriter> write)
+    private static void Keep(string path, string stamp, Action<BinaryWriter> write)
     {
         try
         {

@@ -21,17 +21,7 @@ public static class PackCache
 
     /// <summary>The pack of <paramref name="resources"/>: from <paramref name="cache"/> where it fits, else compiled and kept there for the next start.</summary>
     /// <exception cref="ResourceException">A resource file is broken.</exception>
-    public static LanguagePack Load(string resources, string cache)
-    {
-        var stamp = Stamp(resources);
-        if (CacheFile.Read(cache, stamp, Read) is { } known)
-        {
-            return known;
-        }
-        var pack = LanguagePack.Compile(resources);
-        CacheFile.Keep(cache, stamp, writer => Write(writer, pack));
-        return pack;
-    }
+    public static LanguagePack Load(string resources, string cache) => CacheFile.Load(cache, Stamp(resources), () => LanguagePack.Compile(resources), Read, Write);
 
     private static void Write(BinaryWriter writer, LanguagePack pack)
     {

@@ -13,14 +13,13 @@ public static class ModelCache
     {
         var file = new FileInfo(path);
         var stamp = string.Create(CultureInfo.InvariantCulture, $"{typeof(ModelCache).Module.ModuleVersionId}|{file.FullName}:{file.Length}:{file.LastWriteTimeUtc.Ticks}");
-        if (CacheFile.Read(cache, stamp, Read) is { } known)
-        {
-            return known;
-        }
+        return CacheFile.Load(cache, stamp, () => Parse(path), Read, Write);
+    }
+
+    private static ModelSet Parse(string path)
+    {
         using var stream = File.OpenRead(path);
-        var models = ModelFile.Read(stream);
-        CacheFile.Keep(cache, stamp, writer => Write(writer, models));
-        return models;
+        return ModelFile.Read(stream);
     }
 
     private static void Write(BinaryWriter writer, ModelSet models)
