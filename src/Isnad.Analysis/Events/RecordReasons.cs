@@ -109,7 +109,7 @@ internal sealed class RecordReasons(EventContext context, EventDraft draft, Even
     {
         if (record.Time is not { } time)
         {
-            Rule("time", record.Background && context.Draft.Times.Published.Interval is not null ? "background-has-no-assumed-day" : "publication-unknown", null);
+            Rule("time", context.Draft.Times.Published.Interval is null ? "publication-unknown" : record.Background ? "background-has-no-assumed-day" : "plan-has-no-assumed-day", null);
         }
         else if (time.Basis == EventAssembler.AssumedDay)
         {
@@ -162,6 +162,10 @@ internal sealed class RecordReasons(EventContext context, EventDraft draft, Even
         for (var i = 0; i < draft.Sources.Count; i++)
         {
             Rule($"sources[{i}].kind", draft.Sources[i].Rule, Words(draft.Sources[i].CueToken, draft.Sources[i].CueToken + 1));
+            if (record.Sources[i].Actor is not null)
+            {
+                Rule($"sources[{i}].actor", "side-named-in-its-words", Words(draft.Sources[i].First, draft.Sources[i].End));
+            }
             if (record.Sources[i].Through is { } outer)
             {
                 Rule($"sources[{i}].through", "named-before-it-in-the-sentence", Words(draft.Sources[outer].First, draft.Sources[outer].End));

@@ -9,7 +9,7 @@ public static class RoleFeatures
 {
     private static readonly Feature Bias = new("bias"), ActorType = new("actor type"), TypeActorType = new("type, actor type"), ZoneActorType = new("zone, actor type"), Naming = new("naming"), TypeNaming = new("type, naming"), HeadClass = new("head"),
         ZoneHead = new("zone, head"), TypeHead = new("type, head"), Id = new("id"), TypeId = new("type, id"), Rank = new("rank in report"), Order = new("order on its side"), FormOrder = new("form, order"), LexOrder = new("entry, order"), Toll = new("in a toll"), TypeToll = new("type, in a toll"), Home = new("home is the place's country"),
-        InSource = new("in a source"), InPlace = new("in a place name"), LexActorType = new("entry, actor type"), Headline = new("in headline"), Several = new("mentions in the sentence"), Genitive = new("in construct after"), LexHead = new("entry zone, head"), People = new("people word"), Joined = new("joined"), Sides = new("sides"), TypeSides = new("type, actor type, sides"), Beside = new("beside triggers"), Mentions = new("mentions in reach"), Proper = new("named in reach"), GovernorLex = new("governor"), GovernorSame = new("governor is the trigger"), GovernorGap = new("governor gap"), GovernorType = new("type, governor");
+        InSource = new("in a source"), InPlace = new("in a place name"), LexActorType = new("entry, actor type"), Headline = new("in headline"), Several = new("mentions in the sentence"), Genitive = new("in construct after"), LexHead = new("entry zone, head"), People = new("people word"), Joined = new("joined"), Sides = new("sides"), TypeSides = new("type, actor type, sides"), Beside = new("beside triggers"), Mentions = new("mentions in reach"), Proper = new("named in reach"), GovernorLex = new("governor"), GovernorSame = new("governor is the trigger"), GovernorGap = new("governor gap"), GovernorType = new("type, governor"), GovernorNear = new("governor, gap"), GovernorTypeNear = new("type, governor, gap"), Speaks = new("speaks"), SpeaksZone = new("zone, speaks"), SpeaksType = new("type, speaks");
 
     /// <summary>The actors in reach of an occurrence, each with all its mentions there.</summary>
     public static IEnumerable<List<ActorMention>> InReach(EventContext context, EventDraft owner) => context.Reach(owner, context.Draft.ActorsBy).GroupBy(actor => actor.Id[0] == 'x' ? actor.Id + actor.First : actor.Id).Select(group => group.ToList());
@@ -29,6 +29,7 @@ public static class RoleFeatures
         sink.Add(Joined, tie.Zone, actor.Chain is null ? "no" : "yes");
         Governor(sink, context, tie, anchor);
         Spread(sink, context, owner, mentions);
+        Speech(sink, draft, owner, tie, mentions);
         string type = owner.Type, zone = tie.Zone, kind = context.ActorType(actor.Id), head = Head(actor), form = tie.Trigger.Form;
         sink.Add(Bias);
         sink.Add(ActorType, kind);
@@ -89,6 +90,28 @@ public static class RoleFeatures
         sink.If(names, Proper);
     }
 
+    /// <summary>Whether the actor is named as one who speaks, and nowhere else: who tells a deed is seldom he who did it.</summary>
+    private static void Speech(FeatureSink sink, ReportDraft draft, EventDraft owner, Tie tie, List<ActorMention> mentions)
+    {
+        int speaking = 0, content = 0;
+        foreach (var mention in mentions)
+        {
+            foreach (var source in draft.SourcesBy.In(draft.Text.SentenceOf(mention.First)))
+            {
+                if (source.Cue is Cue.Says or Cue.According or Cue.Denies && source.First < mention.End && mention.First < source.End)
+                {
+                    speaking++;
+                    content += source.ContentFollows && source.End <= tie.Trigger.First && draft.Text.SentenceOf(source.First) == tie.Trigger.Sentence ? 1 : 0;
+                    break;
+                }
+            }
+        }
+        var how = (speaking == 0 ? "no" : speaking == mentions.Count ? "only" : "also") + (content > 0 ? " told" : "");
+        sink.Add(Speaks, how);
+        sink.Add(SpeaksZone, tie.Zone + tie.Trigger.Form, how);
+        sink.Add(SpeaksType, owner.Type, how);
+    }
+
     /// <summary>The nearest candidate to the left in the sentence: the verb or noun that governs the mention, event or not.</summary>
     private static void Governor(FeatureSink sink, EventContext context, Tie tie, ActorMention anchor)
     {
@@ -105,7 +128,11 @@ public static class RoleFeatures
         sink.Add(GovernorLex, name + "/" + (governor?.Form ?? ""));
         sink.Add(GovernorType, tie.Trigger.Type, name);
         sink.Add(GovernorSame, governor is null ? "none" : governor == tie.Trigger ? "yes" : governor.Type.Length > 0 ? "event" : "no");
-        sink.Add(GovernorGap, governor is null ? 9 : Tie.Bucket(anchor.First - governor.End));
+        var gap = governor is null ? 9 : Tie.Bucket(anchor.First - governor.End);
+        sink.Add(GovernorGap, gap);
+        // Who accuses stands right behind the word, whom he accuses further on.
+        sink.Add(GovernorNear, name, gap);
+        sink.Add(GovernorTypeNear, tie.Trigger.Type + name, gap);
     }
 
     private static string Head(ActorMention actor) => actor.Head switch

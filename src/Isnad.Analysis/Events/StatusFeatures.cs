@@ -7,7 +7,7 @@ namespace Isnad.Analysis.Events;
 public static class StatusFeatures
 {
     private static readonly Feature Bias = new("bias"), Type = new("type"), Lex = new("entry"), LexForm = new("entry, form"), Left = new("left"), Right = new("right"), CueLeft = new("cue left"), CueRight = new("cue right"), CueSentence = new("cue in sentence"), TypeCue = new("type, cue left"), Before = new("before"), Before2 = new("2 before"), Future = new("future"), Present = new("form"),
-        First = new("first sentence"), Age = new("age"), TypeAge = new("type, age"), Many = new("triggers"), Sentence = new("opens with"), Times = new("time in sentence"), Relative = new("relative position"), After = new("after"), GroupBefore = new("group before"), GroupBefore2 = new("group 2 before"), Denied = new("denied"), Wholly = new("all denied");
+        First = new("first sentence"), Age = new("age"), TypeAge = new("type, age"), Many = new("triggers"), Sentence = new("opens with"), Times = new("time in sentence"), Relative = new("relative position"), After = new("after"), GroupBefore = new("group before"), GroupBefore2 = new("group 2 before"), Denied = new("denied"), Wholly = new("all denied"), FormPrep = new("form, preposition"), TypePrep = new("type, preposition"), PrepBefore = new("preposition, before"), PrepGroup = new("preposition, group before"), PrepGroup2 = new("preposition, group 2 before"), PrepOpens = new("preposition, sentence opens");
 
     private static readonly Cue[] Telling = [Cue.Plan, Cue.Conditional, Cue.Negation, Cue.Failure, Cue.General, Cue.Past, Cue.Says, Cue.Denies, Cue.TimeConj, Cue.Rel];
 
@@ -49,6 +49,12 @@ public static class StatusFeatures
         sink.Add(Before2, context.Tags[trigger.First - 2], context.Tags[trigger.First - 1]);
         var sentence = draft.Text.Sentences[trigger.Sentence];
         sink.Add(Sentence, context.Tags[sentence.First]);
+        sink.Add(FormPrep, trigger.Form, trigger.Preposition);
+        sink.Add(TypePrep, type, trigger.Preposition);
+        sink.Add(PrepBefore, trigger.Preposition, context.Tags[trigger.First - 1]);
+        sink.Add(PrepGroup, trigger.Preposition, context.Tags.Cluster(trigger.First - 1));
+        sink.Add(PrepGroup2, trigger.Preposition, context.Tags.Cluster(trigger.First - 2));
+        sink.Add(PrepOpens, trigger.Preposition, context.Tags.Cluster(sentence.First));
         ulong left = 0, right = 0, whole = 0;
         for (var i = sentence.First; i < sentence.End; i++)
         {

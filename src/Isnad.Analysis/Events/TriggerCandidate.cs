@@ -20,6 +20,9 @@ public sealed class TriggerCandidate
     /// <summary>What was taken off.</summary>
     public required Clitics Clitics { get; init; }
 
+    /// <summary>The preposition written to it: bi ("by storming"), li ("in order to storm") or ka; empty where there is none.</summary>
+    public string Preposition { get; init; } = "";
+
     /// <summary>Number of the sentence.</summary>
     public required int Sentence { get; init; }
 

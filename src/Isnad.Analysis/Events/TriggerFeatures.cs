@@ -14,7 +14,7 @@ public sealed class TriggerFeatures(EventContext context)
         Left = new("left"), Right = new("right"), CueLeft = new("cue left"), CueRight = new("cue right"), PriorCueLeft = new("prior, cue left"), Weapon = new("weapon near"), LexWeapon = new("lex, weapon near"), WeaponBeside = new("weapon beside"), LexWeaponBeside = new("lex, weapon beside"), Sentence = new("sentence"), PriorSentence = new("prior, sentence"),
         Density = new("density"), Violence = new("violence words"), PreviousLex = new("trigger left"), NextLex = new("trigger right"),
         PriorPrevious = new("prior, trigger left"), PriorNext = new("prior, trigger right"),
-        Near = new("near"), PriorNear = new("prior, near"), Clitic = new("clitic"), Definite = new("prior, definite"), Same = new("same entry earlier"), Country = new("country"), ActorRight = new("actor right"), ActorLeft = new("actor left"), LexActorRight = new("lex, actor right"), Ends = new("ends sentence"), GroupBefore = new("group before"), GroupAfter = new("group after"), PriorGroupBefore = new("prior, group before"), PriorGroupAfter = new("prior, group after"), GroupAround = new("group before, after"), GroupAfterPair = new("group after, 2 after"), GroupLeft = new("group left"), GroupRight = new("group right"), SentenceVerb = new("sentence opens with"), Denied = new("denied"), PriorDenied = new("denied, violence"), BeforeDenied = new("before, denied");
+        Near = new("near"), PriorNear = new("prior, near"), Clitic = new("clitic"), Definite = new("prior, definite"), Same = new("same entry earlier"), Country = new("country"), ActorRight = new("actor right"), ActorLeft = new("actor left"), LexActorRight = new("lex, actor right"), Ends = new("ends sentence"), GroupBefore = new("group before"), GroupAfter = new("group after"), PriorGroupBefore = new("prior, group before"), PriorGroupAfter = new("prior, group after"), GroupAround = new("group before, after"), GroupAfterPair = new("group after, 2 after"), GroupLeft = new("group left"), GroupRight = new("group right"), SentenceVerb = new("sentence opens with"), Denied = new("denied"), PriorDenied = new("denied, violence"), BeforeDenied = new("before, denied"), FormPrep = new("form, preposition"), PriorPrep = new("prior, preposition"), LexPrep = new("lex, preposition"), PrepBefore = new("preposition, before"), PrepGroup = new("preposition, group before");
 
     /// <summary>Tokens within which a weapon stands beside a word.</summary>
     private const int Beside = 3;
@@ -60,6 +60,11 @@ public sealed class TriggerFeatures(EventContext context)
         }
         sink.If((candidate.Clitics & Clitics.Future) != 0, Future);
         sink.Add(Clitic, candidate.Form, (int)candidate.Clitics);
+        sink.Add(FormPrep, candidate.Form, candidate.Preposition);
+        sink.Add(PriorPrep, candidate.Prior, candidate.Preposition);
+        sink.Add(LexPrep, id, candidate.Preposition);
+        sink.Add(PrepBefore, candidate.Preposition, _tags[candidate.First - 1]);
+        sink.Add(PrepGroup, candidate.Preposition, _tags.Cluster(candidate.First - 1));
         sink.Add(Definite, candidate.Prior, (candidate.Clitics & (Clitics.Article | Clitics.Suffix)) != 0 ? "definite" : "bare");
     }
 

@@ -1,4 +1,5 @@
 using Isnad.Language;
+using Isnad.Text;
 
 namespace Isnad.Analysis.Events;
 
@@ -37,10 +38,20 @@ public static class TriggerFinder
             }
             found.Add(new TriggerCandidate
             {
-                First = match.First, End = match.End, Lexeme = match.Lexeme, Flags = match.Flags, Clitics = match.Clitics, Sentence = draft.Text.SentenceOf(i), Index = found.Count,
+                First = match.First, End = match.End, Lexeme = match.Lexeme, Flags = match.Flags, Clitics = match.Clitics, Preposition = Preposition(draft, match), Sentence = draft.Text.SentenceOf(i), Index = found.Count,
             });
         }
         return found;
+    }
+
+    private static string Preposition(ReportDraft draft, Tagging.LexicalMatch match)
+    {
+        if ((match.Clitics & Clitics.Preposition) == 0)
+        {
+            return "";
+        }
+        var word = draft.Text.Words[match.First].Text;
+        return word[(match.Clitics & Clitics.Conjunction) != 0 && word.Length > 1 ? 1 : 0] switch { ArabicLetters.Ba => "bi", ArabicLetters.Lam => "li", _ => "ka" };
     }
 
     /// <summary>A word that a place's or an actor's name holds is no trigger ("the valley of Harad" is no incitement).</summary>

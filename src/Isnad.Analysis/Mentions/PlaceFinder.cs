@@ -211,7 +211,9 @@ public sealed class PlaceFinder
         foreach (var reading in draft.Matches.At(match.First))
         {
             var other = reading.Lexeme.Kind is LexemeKind.Trigger or LexemeKind.Cue or LexemeKind.Head or LexemeKind.Weapon or LexemeKind.Time or LexemeKind.People;
-            if (other && reading.Length == 1 && Weight(reading.Clitics) <= Weight(match.Clitics))
+            // No verb stands behind a preposition: "on Tadmur" is not "on she destroys".
+            var verb = (reading.Flags & FormFlags.Verb) != 0 && (reading.Flags & (FormFlags.Masdar | FormFlags.Noun)) == 0 && draft.Matches.Has(match.First - 1, Cue.Prep);
+            if (other && !verb && reading.Length == 1 && Weight(reading.Clitics) <= Weight(match.Clitics))
             {
                 return true;
             }

@@ -141,6 +141,12 @@ public sealed class PlaceTests
         text[span.Start..span.End].ShouldBe(quote);
     }
 
+    [Theory]
+    [InlineData("سيطر التنظيم على تدمر.", "تدمر = SY-HI")]
+    [InlineData("انسحبت القوات من تدمر.", "تدمر = SY-HI")]
+    [InlineData("كانت الطائرات تدمر المنازل.")]
+    public void No_verb_stands_behind_a_preposition(string text, params string[] places) => ReadText.Places(text).ShouldBe(places);
+
     [Fact]
     public void A_name_that_is_also_a_word_stands_alone_once_it_was_named_in_full()
     {

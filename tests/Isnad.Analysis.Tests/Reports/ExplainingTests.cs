@@ -95,7 +95,7 @@ public sealed class ExplainingTests(ITestOutputHelper output)
         .. Indexed("casualties", item.Casualties, "demographic", toll => toll.Demographic is not null), .. Indexed("casualties", item.Casualties, "part_of", toll => toll.PartOf is not null),
         .. Indexed("casualties", item.Casualties, "said_by", toll => toll.SaidBy.Count > 0),
         .. Indexed("weapons", item.Weapons), .. Indexed("weapons", item.Weapons, "kind"), .. Indexed("sources", item.Sources), .. Indexed("sources", item.Sources, "kind"),
-        .. Indexed("sources", item.Sources, "through", source => source.Through is not null), .. Indexed("denied_by", item.DeniedBy), .. Indexed("denied_by", item.DeniedBy, "of"),
+        .. Indexed("sources", item.Sources, "actor", source => source.Actor is not null), .. Indexed("sources", item.Sources, "through", source => source.Through is not null), .. Indexed("denied_by", item.DeniedBy), .. Indexed("denied_by", item.DeniedBy, "of"),
     ];
 
     private static IEnumerable<string> Indexed<T>(string field, IReadOnlyList<T> items, string? part = null, Func<T, bool>? where = null) =>
