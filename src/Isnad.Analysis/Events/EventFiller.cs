@@ -60,6 +60,7 @@ public sealed class EventFiller(EventModels models)
                 kept.Add(drafts[i]);
             }
         }
+        TollFiller.PassOn(models, context, kept, drafts.Except(kept), sink);
         return kept;
     }
 

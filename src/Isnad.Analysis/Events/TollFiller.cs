@@ -45,6 +45,35 @@ public static class TollFiller
         }
     }
 
+    /// <summary>Gives the tolls of drafts that became no record to the records that they fit next best: "killed three in a raid" may be read as a killing and as a raid, and the dead are the raid's where that alone stays.</summary>
+    public static void PassOn(EventModels models, EventContext context, List<EventDraft> kept, IEnumerable<EventDraft> dropped, FeatureSink sink)
+    {
+        var left = dropped.SelectMany(draft => draft.Casualties).OrderBy(toll => toll.First).ToList();
+        if (left.Count == 0 || kept.Count == 0 || models[EventModels.Toll] is not { } model)
+        {
+            return;
+        }
+        var reaching = context.Reaching(kept);
+        var gained = new HashSet<EventDraft>();
+        foreach (var toll in left)
+        {
+            var (owner, probability, beat) = Fitting(models, model, context, reaching[context.Draft.Text.SentenceOf(toll.First)], toll, sink);
+            // A part goes where its whole went.
+            if (owner is null || toll.Whole is { } whole && !owner.Casualties.Contains(whole) || owner.Casualties.Exists(other => other == toll || Outdoes(other, toll) || Outdoes(toll, other)))
+            {
+                continue;
+            }
+            owner.Casualties.Add(toll);
+            owner.Derivation.Add(DraftReason.Scored(context, ("casualties", toll), EventModels.Toll, probability, toll.First, toll.End, beat));
+            gained.Add(owner);
+        }
+        foreach (var owner in gained)
+        {
+            owner.Casualties.Sort((a, b) => a.First.CompareTo(b.First));
+            RivalTolls.AddTellers(context, owner);
+        }
+    }
+
     private static (EventDraft? Owner, double Probability, IReadOnlyList<string> Beat) Fitting(EventModels models, LinearModel model, EventContext context, IReadOnlyList<EventDraft> owners, CasualtyMention toll, FeatureSink sink)
     {
         (EventDraft? Owner, double Probability) best = (null, models.Threshold(EventModels.Toll));

@@ -215,13 +215,37 @@ public sealed partial class ActorFinder(LanguagePack pack)
     {
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Kind is LexemeKind.Nationality or LexemeKind.Capital && claims.Stands(match) && match.Lexeme.Actor is { } id)
+            if (match.Lexeme.Kind is LexemeKind.Nationality or LexemeKind.Capital && claims.Stands(match) && match.Lexeme.Actor is { } id && !(match.Lexeme.Kind == LexemeKind.Capital && IsWhere(draft, at)))
             {
                 var naming = match.Lexeme.Kind == LexemeKind.Capital ? ActorNaming.Capital : match.Lexeme.Class == "adj" ? ActorNaming.Nationality : ActorNaming.State;
                 return new ActorMention { First = at, End = match.End, Id = Now(draft, id), Lexeme = match.Lexeme, Naming = naming, Clitics = match.Clitics };
             }
         }
         return null;
+    }
+
+    /// <summary>"In Damascus", "east of Ramallah", "the city of Sanaa": a capital that says where stands for no government.</summary>
+    private static bool IsWhere(ReportDraft draft, int at)
+    {
+        foreach (var place in draft.PlacesBy.In(draft.Text.SentenceOf(at)))
+        {
+            if (place.CueKind is not null && place.First < at && place.NameFirst <= at && at < place.End)
+            {
+                return true;
+            }
+        }
+        if (draft.Matches.Has(at - 1, Cue.Near) || draft.Matches.Has(at - 1, Cue.Direction))
+        {
+            return true;
+        }
+        foreach (var match in draft.Matches.At(Math.Max(0, at - 1)))
+        {
+            if (match.Lexeme is { Cue: Cue.Prep, Key: CueTraits.Within } && match.First == at - 1)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ActorMention? People(ReportDraft draft, int at)

@@ -139,7 +139,7 @@ public static class SourcePhrase
     private static bool Stops(ReportDraft draft, int before, int at)
     {
         var word = draft.Text.Words[at];
-        var stops = Cue.Says.Bit() | Cue.Conj.Bit() | Cue.Rel.Bit() | Cue.According.Bit() | Cue.TimeConj.Bit() | Cue.Denies.Bit() | Cue.Dem.Bit() | Cue.Negation.Bit() | Cue.Past.Bit() | Cue.General.Bit();
+        var stops = Cue.Says.Bit() | Cue.Conj.Bit() | Cue.Rel.Bit() | Cue.According.Bit() | Cue.TimeConj.Bit() | Cue.Denies.Bit() | Cue.Dem.Bit() | Cue.Negation.Bit() | Cue.Past.Bit() | Cue.General.Bit() | Cue.About.Bit() | Cue.AtLeast.Bit() | Cue.AtMost.Bit();
         var bits = draft.Matches.CueBits[at];
         if ((bits & stops) != 0 || IsParticle(draft, at) || (bits & Cue.Prep.Bit()) != 0 && !Starts(draft, draft.Matches.NextWord(at)))
         {

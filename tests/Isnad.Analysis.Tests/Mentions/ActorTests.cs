@@ -139,6 +139,13 @@ public sealed class ActorTests
     public void The_words_for_the_old_authorities_keep_their_meaning() => ReadText.Actors("كشفت مقبرة من عهد نظام الأسد في سوريا", 2025).ShouldContain("نظام الأسد = syrian-government");
 
     [Theory]
+    [InlineData("نددت دمشق بالقرار.", "دمشق = syrian-government")]
+    [InlineData("تعقد المباحثات في دمشق.")]
+    [InlineData("وقع الانفجار شرق رام الله.")]
+    [InlineData("انتشر الجنود في محيط مدينة صنعاء.", "الجنود = yemen-army")]
+    public void A_capital_that_says_where_stands_for_no_government(string text, params string[] actors) => ReadText.Actors(text).ShouldBe(actors);
+
+    [Theory]
     [InlineData("خطف مسلحون مواطنا فرنسيا.", "مسلحون = unknown-armed", "مواطنا فرنسيا = civilians")]
     [InlineData("خطف مسلحون ثلاثة مهندسين صينيين.", "مسلحون = unknown-armed", "مهندسين = civilians", "صينيين = china")]
     [InlineData("قتل مسلحون سوريون في الكمين.", "مسلحون سوريون = syrian-opposition")]

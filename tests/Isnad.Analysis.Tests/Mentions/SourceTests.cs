@@ -6,6 +6,9 @@ namespace Isnad.Analysis.Tests.Mentions;
 
 public sealed class SourceTests
 {
+    [Fact]
+    public void A_source_ends_before_a_bound_of_a_number() => ReadText.Sources("أعلن التحالف أكثر من 1400 طلعة جوية.").ShouldHaveSingleItem().ShouldStartWith("التحالف = ");
+
     [Theory]
     [InlineData("قتل سبعة مدنيين في القصف، وفق المرصد السوري لحقوق الإنسان", "المرصد السوري لحقوق الإنسان = ngo")]
     [InlineData("بحسب ناشطين محليين، سقطت ثلاثة صواريخ على الحي", "ناشطين محليين = local")]
