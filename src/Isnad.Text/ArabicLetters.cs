@@ -4,7 +4,7 @@ namespace Isnad.Text;
 public static class ArabicLetters
 {
     /// <summary>Letters of the proclitics, in the order in which they may stand before a word.</summary>
-    public const char Waw = 'و', Fa = 'ف', Ba = 'ب', Kaf = 'ك', Lam = 'ل', Sin = 'س', Alef = 'ا', Ya = 'ي', Ta = 'ت', Nun = 'ن', Ha = 'ه', Mim = 'م', Hamza = 'ء', Ra = 'ر';
+    public const char Waw = 'و', Fa = 'ف', Ba = 'ب', Kaf = 'ك', Lam = 'ل', Sin = 'س', Alef = 'ا', Ya = 'ي', Ta = 'ت', Nun = 'ن', Ha = 'ه', Mim = 'م', Hamza = 'ء', Ra = 'ر', Ain = 'ع';
 
     /// <summary>Kept apart in the text, so that it is never taken for a pronoun suffix; the dictionary folds it to heh.</summary>
     public const char TehMarbuta = 'ة';

@@ -109,7 +109,7 @@ public sealed class ReadCommandTests : IDisposable
         var run = CliRun.Of("read", input.Length == 0 ? Path.GetDirectoryName(path)! : path, "--out", path);
 
         run.Code.ShouldBe(ExitCode.WrongUsage);
-        run.Error.ShouldBe($"isnad: --out {path} is one of the reports that are read; give another file\n");
+        run.Error.ShouldBe($"isnad: --out {path} is one of the reports that are read, or stands in a folder that is read; give another file\n");
         File.ReadAllText(path).ShouldBe(Words);
     }
 

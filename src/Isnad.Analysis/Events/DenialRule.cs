@@ -1,4 +1,5 @@
 using Isnad.Analysis.Mentions;
+using Isnad.Language;
 using Isnad.Model.Events;
 
 namespace Isnad.Analysis.Events;
@@ -13,12 +14,15 @@ public static class DenialRule
     public const string PartName = "part-denied";
 
     /// <summary>Name of the third rule: others told it before the denial.</summary>
-    public const string RetoldName = "told-before-its-denial";
+    public const string RetoldName = "claimed-before-its-denial";
 
     private const string Occurrence = "occurrence";
 
     /// <summary>Tokens within which a trigger is what is denied, and not told beside it: "denied what the Houthis say of fighting ...". Further inside stand relative clauses and asides, which are mostly facts (docs/figures.md).</summary>
     private const int Head = 7;
+
+    /// <summary>Tokens before a word among which a plan or a negation is its own.</summary>
+    private const int Unreal = 3;
 
     /// <summary>Sets the status, and the denier as who denies it and who tells it (codebook, section 3). A plan stays a plan.</summary>
     public static void Apply(EventContext context, EventDraft owner)
@@ -35,7 +39,7 @@ public static class DenialRule
             Set(context, owner, EventStatus.Actual, PartName);
             return;
         }
-        if (owner.Status != EventStatus.Planned && owner.Triggers.TrueForAll(trigger => draft.Denied[trigger.First] > 0 && IsToldBefore(context, trigger)))
+        if (owner.Status != EventStatus.Planned && owner.Triggers.TrueForAll(trigger => draft.Denied[trigger.First] > 0 && IsClaimedBefore(context, owner, trigger)))
         {
             Set(context, owner, EventStatus.Actual, RetoldName);
             return;
@@ -83,12 +87,39 @@ public static class DenialRule
         return any;
     }
 
-    /// <summary>The same word, taken for an occurrence or not, tells it outside of any denial in the sentence or the one before: a claim and its denial (codebook, ruling 13).</summary>
-    private static bool IsToldBefore(EventContext context, TriggerCandidate trigger)
+    /// <summary>Somebody told it by the same word, in the sentence or the one before: a claim and its denial (codebook, ruling 13). The word of another record is another occurrence, and so is one at another place; what is planned, negated or told by nobody is no claim.</summary>
+    private static bool IsClaimedBefore(EventContext context, EventDraft owner, TriggerCandidate trigger)
     {
+        var draft = context.Draft;
         for (var i = trigger.Index - 1; i >= 0 && context.Candidates[i] is var other && other.Sentence >= trigger.Sentence - 1; i--)
         {
-            if (other.Lexeme == trigger.Lexeme && context.Draft.Denied[other.First] == 0)
+            var same = other.Lexeme == trigger.Lexeme && (other.Type.Length == 0 || owner.Owns(other)) && draft.Denied[other.First] == 0;
+            if (same && !IsUnreal(draft, other.First) && (context.Around(other).Place is not { } there || context.Around(trigger).Place is not { } here || here == there) && IsTold(draft, other))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsTold(ReportDraft draft, TriggerCandidate claim)
+    {
+        foreach (var source in draft.SourcesBy.In(claim.Sentence))
+        {
+            if (source.Denies is null && source.Cue is Cue.Says or Cue.According or Cue.Claims)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A word of planning, condition or negation stands right before.</summary>
+    private static bool IsUnreal(ReportDraft draft, int at)
+    {
+        for (var i = Math.Max(0, at - Unreal); i < at; i++)
+        {
+            if (draft.Matches.Has(i, Cue.Plan) || draft.Matches.Has(i, Cue.Conditional) || draft.Matches.Has(i, Cue.Negation))
             {
                 return true;
             }

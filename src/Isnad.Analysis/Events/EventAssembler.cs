@@ -76,7 +76,7 @@ public static class EventAssembler
         {
             var whole = toll.Whole is not { } larger ? -1 : draft.Casualties.IndexOf(larger) is >= 0 and var own ? own
                 // The same whole told elsewhere: of equal tolls the record keeps the first.
-                : draft.Casualties.FindIndex(other => other != toll && other.Kind == larger.Kind && other.Min == larger.Min && other.Max == larger.Max && other.Demographic == larger.Demographic);
+                : draft.Casualties.FindIndex(other => other != toll && other.Whole is null && other.Kind == larger.Kind && other.Min == larger.Min && other.Max == larger.Max && other.Demographic == larger.Demographic);
             result.Add(new CasualtyValue(Cut(text, toll.First, toll.End, ContractWriter.CasualtyLimit), toll.Kind, toll.Min, toll.Max)
             {
                 Approximate = toll.Approximate, Group = toll.Group, Demographic = toll.Demographic, PartOf = whole >= 0 && whole < result.Count ? whole : null, SaidBy = SaidBy(context, draft, toll),

@@ -147,7 +147,7 @@ internal sealed class RecordReasons(EventContext context, EventDraft draft, Even
         {
             Rule($"{field}.demographic", "noun-of-those-counted", Words(toll.First, toll.End));
         }
-        if (value.PartOf is not null && toll.Whole is { } whole)
+        if (value.PartOf is { } of && draft.Casualties[of] is var whole)
         {
             Rule($"{field}.part_of", "part-of-the-toll-before", Words(whole.First, whole.End));
         }

@@ -23,14 +23,7 @@ public static class SourceFeatures
         var tie = context.WriteTie(sink, owner, source.First, source.End, "source");
         Speech(sink, context, owner, group.Root.Root, tie);
         Whole(sink, context, owner, group, all, source);
-        if (group.Root.Denies is { } of)
-        {
-            var stands = DenialTies.Best(draft, owner, group);
-            sink.Add(DenialStands, stands);
-            sink.Add(DenialType, stands, owner.Type);
-            sink.Add(DenialOf, stands, of);
-            sink.Add(DenialZone, stands, tie.Zone);
-        }
+        Denial(sink, draft, owner, group, tie.Zone);
         sink.Add(Bias);
         sink.Add(Kind, source.Kind);
         sink.Add(TypeKind, owner.Type, source.Kind);
@@ -59,6 +52,18 @@ public static class SourceFeatures
         sink.If(draft.Sources.Count > 0 && draft.Sources[0] == source, First);
         sink.If(draft.Text.SentenceOf(source.First) == 0, Headline);
         return tie;
+    }
+
+    private static void Denial(FeatureSink sink, ReportDraft draft, EventDraft owner, SourceGroup group, string zone)
+    {
+        if (group.Root.Denies is { } of)
+        {
+            var stands = DenialTies.Best(draft, owner, group);
+            sink.Add(DenialStands, stands);
+            sink.Add(DenialType, stands, owner.Type);
+            sink.Add(DenialOf, stands, of);
+            sink.Add(DenialZone, stands, zone);
+        }
     }
 
     /// <summary>How the source stands to all triggers, and whether another source stands closer.</summary>

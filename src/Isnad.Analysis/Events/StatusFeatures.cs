@@ -49,12 +49,7 @@ public static class StatusFeatures
         sink.Add(Before2, context.Tags[trigger.First - 2], context.Tags[trigger.First - 1]);
         var sentence = draft.Text.Sentences[trigger.Sentence];
         sink.Add(Sentence, context.Tags[sentence.First]);
-        sink.Add(FormPrep, trigger.Form, trigger.Preposition);
-        sink.Add(TypePrep, type, trigger.Preposition);
-        sink.Add(PrepBefore, trigger.Preposition, context.Tags[trigger.First - 1]);
-        sink.Add(PrepGroup, trigger.Preposition, context.Tags.Cluster(trigger.First - 1));
-        sink.Add(PrepGroup2, trigger.Preposition, context.Tags.Cluster(trigger.First - 2));
-        sink.Add(PrepOpens, trigger.Preposition, context.Tags.Cluster(sentence.First));
+        Purpose(sink, context, trigger, type);
         ulong left = 0, right = 0, whole = 0;
         for (var i = sentence.First; i < sentence.End; i++)
         {
@@ -78,6 +73,20 @@ public static class StatusFeatures
             {
                 sink.Add(Times, time.Kind);
             }
+        }
+    }
+
+    /// <summary>"To liberate" is seldom done, "by liberating" is; what governs it tells which.</summary>
+    private static void Purpose(FeatureSink sink, EventContext context, TriggerCandidate trigger, string type)
+    {
+        sink.Add(FormPrep, trigger.Form, trigger.Preposition);
+        if (trigger.Preposition.Length > 0)
+        {
+            sink.Add(TypePrep, type, trigger.Preposition);
+            sink.Add(PrepBefore, trigger.Preposition, context.Tags[trigger.First - 1]);
+            sink.Add(PrepGroup, trigger.Preposition, context.Tags.Cluster(trigger.First - 1));
+            sink.Add(PrepGroup2, trigger.Preposition, context.Tags.Cluster(trigger.First - 2));
+            sink.Add(PrepOpens, trigger.Preposition, context.Tags.Cluster(context.Draft.Text.Sentences[trigger.Sentence].First));
         }
     }
 

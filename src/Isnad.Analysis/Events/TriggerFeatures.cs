@@ -61,10 +61,13 @@ public sealed class TriggerFeatures(EventContext context)
         sink.If((candidate.Clitics & Clitics.Future) != 0, Future);
         sink.Add(Clitic, candidate.Form, (int)candidate.Clitics);
         sink.Add(FormPrep, candidate.Form, candidate.Preposition);
-        sink.Add(PriorPrep, candidate.Prior, candidate.Preposition);
-        sink.Add(LexPrep, id, candidate.Preposition);
-        sink.Add(PrepBefore, candidate.Preposition, _tags[candidate.First - 1]);
-        sink.Add(PrepGroup, candidate.Preposition, _tags.Cluster(candidate.First - 1));
+        if (candidate.Preposition.Length > 0)
+        {
+            sink.Add(PriorPrep, candidate.Prior, candidate.Preposition);
+            sink.Add(LexPrep, id, candidate.Preposition);
+            sink.Add(PrepBefore, candidate.Preposition, _tags[candidate.First - 1]);
+            sink.Add(PrepGroup, candidate.Preposition, _tags.Cluster(candidate.First - 1));
+        }
         sink.Add(Definite, candidate.Prior, (candidate.Clitics & (Clitics.Article | Clitics.Suffix)) != 0 ? "definite" : "bare");
     }
 

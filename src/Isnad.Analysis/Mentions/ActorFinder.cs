@@ -99,7 +99,10 @@ public sealed partial class ActorFinder(LanguagePack pack)
 
     /// <summary>"Gunmen (abducted) a French citizen", "three Chinese engineers": after an indefinite noun another indefinite one for people, or a number, begins those to whom it was done.</summary>
     private static bool IsAnother(ReportDraft draft, LexicalMatch head, int at) => (head.Clitics & Clitics.Article) == 0
-        && (draft.Text.Is(at, TokenKind.Number) || draft.Matches.Has(at, Cue.Number) || draft.Matches.Find(at, LexemeKind.People) is { Lexeme.Fighter: false } people && (people.Clitics & Clitics.Article) == 0);
+        && (draft.Text.Is(at, TokenKind.Number) || draft.Matches.Has(at, Cue.Number) || draft.Matches.Find(at, LexemeKind.People) is { Lexeme.Fighter: false } people && (people.Clitics & Clitics.Article) == 0 && !draft.Matches.Has(at, Cue.SourceAdj) && !Agrees(draft, head.First, at));
+
+    /// <summary>Two plurals of one ending: the second describes the first ("opposition gunmen").</summary>
+    private static bool Agrees(ReportDraft draft, int head, int at) => draft.Text.Words[head].Text is [.., var a, var b] && draft.Text.Words[at].Text is [.., var c, var d] && a == c && b == d && b == ArabicLetters.Nun;
 
     /// <summary>"The military spokesman" names no soldier: in the singular and after a word that agrees with it in its article, the noun is an adjective.</summary>
     private static bool IsAdjective(ReportDraft draft, LexicalMatch head)
@@ -215,7 +218,7 @@ public sealed partial class ActorFinder(LanguagePack pack)
     {
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Kind is LexemeKind.Nationality or LexemeKind.Capital && claims.Stands(match) && match.Lexeme.Actor is { } id && !(match.Lexeme.Kind == LexemeKind.Capital && IsWhere(draft, at)))
+            if (match.Lexeme.Kind is LexemeKind.Nationality or LexemeKind.Capital && claims.Stands(match) && match.Lexeme.Actor is { } id && !(match.Lexeme.Kind == LexemeKind.Capital && IsWhere(draft, match)))
             {
                 var naming = match.Lexeme.Kind == LexemeKind.Capital ? ActorNaming.Capital : match.Lexeme.Class == "adj" ? ActorNaming.Nationality : ActorNaming.State;
                 return new ActorMention { First = at, End = match.End, Id = Now(draft, id), Lexeme = match.Lexeme, Naming = naming, Clitics = match.Clitics };
@@ -224,9 +227,10 @@ public sealed partial class ActorFinder(LanguagePack pack)
         return null;
     }
 
-    /// <summary>"In Damascus", "east of Ramallah", "the city of Sanaa": a capital that says where stands for no government.</summary>
-    private static bool IsWhere(ReportDraft draft, int at)
+    /// <summary>"In Damascus", "east of Ramallah", "the city of Sanaa", "in Beirut and Baghdad": a capital that says where stands for no government.</summary>
+    private static bool IsWhere(ReportDraft draft, LexicalMatch capital)
     {
+        var at = capital.First;
         foreach (var place in draft.PlacesBy.In(draft.Text.SentenceOf(at)))
         {
             if (place.CueKind is not null && place.First < at && place.NameFirst <= at && at < place.End)
@@ -234,13 +238,20 @@ public sealed partial class ActorFinder(LanguagePack pack)
                 return true;
             }
         }
-        if (draft.Matches.Has(at - 1, Cue.Near) || draft.Matches.Has(at - 1, Cue.Direction))
+        if (at == 0)
+        {
+            return false;
+        }
+        var conjoined = (capital.Clitics & Clitics.Conjunction) != 0;
+        if ((capital.Clitics & Clitics.Preposition) != 0 && draft.Text.Words[at].Text is var word && word[conjoined ? 1 : 0] == ArabicLetters.Ba)
         {
             return true;
         }
-        foreach (var match in draft.Matches.At(Math.Max(0, at - 1)))
+        foreach (var match in draft.Matches.At(at - 1))
         {
-            if (match.Lexeme is { Cue: Cue.Prep, Key: CueTraits.Within } && match.First == at - 1)
+            // "The West" accuses; "west of" says where.
+            var where = match.Lexeme is { Cue: Cue.Near or Cue.Direction } or { Cue: Cue.Prep, Key: CueTraits.Within } && (match.Clitics & Clitics.Article) == 0;
+            if (where && match.End == at || conjoined && match.Lexeme.Kind == LexemeKind.Capital && match.End == at && IsWhere(draft, match))
             {
                 return true;
             }

@@ -259,9 +259,10 @@ public static partial class CasualtyFinder
     private static CasualtyMention? Build(ReportDraft draft, Quantity quantity, LexicalMatch? people, int end, int reach)
     {
         var among = quantity.First > 0 && draft.Matches.Has(quantity.First - 1, Cue.Among) && draft.Casualties.Count > 0 ? draft.Casualties[^1] : null;
-        var larger = among ?? (draft.Casualties.Count > 0 && draft.Casualties[^1] is { Whole: { } whole } part && IsJoined(draft, part.End, quantity.First) && people?.Lexeme.Demographic is not null ? whole : null);
-        // "Among them 94 women, and 1,835 wounded": another harm is no part.
-        larger = people?.Lexeme is { Kind: LexemeKind.People, Class: { } harm } && larger is not null && harm != larger.Kind ? null : larger;
+        // "Among them 94 women, and 1,835 wounded": joined to a part another harm is none.
+        var harm = people?.Lexeme is { Kind: LexemeKind.People, Class: { } own } ? own : null;
+        var larger = among ?? (draft.Casualties.Count > 0 && draft.Casualties[^1] is { Whole: { } whole } part && IsJoined(draft, part.End, quantity.First) && people?.Lexeme.Demographic is not null
+            && (harm is null || harm == whole.Kind || whole.Kind == "killed-or-wounded") ? whole : null);
         if (Kind(draft, quantity.First, end, people, reach, larger) is not (var kind, var token, var rule))
         {
             return null;

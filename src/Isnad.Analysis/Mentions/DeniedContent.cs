@@ -62,11 +62,15 @@ public sealed class DeniedContent(LanguagePack pack)
         return null;
     }
 
-    /// <summary>"Denied that his arrest be for the plane", "that this turn against": what something is or may become, of an occurrence that the speaker takes for told. A past verb for an occurrence behind "that it be" is denied itself.</summary>
+    /// <summary>"Denied that his arrest be for the plane", "that this turn against": what something is or may become, of an occurrence that the speaker takes for told. A verb for an occurrence behind "that" is what is denied.</summary>
     private static bool IsCircumstance(ReportDraft draft, int content)
     {
-        for (var i = content; i < Math.Min(content + Head, draft.Text.Tokens.Length) && !draft.Text.IsMark(i, '.'); i++)
+        for (var i = content; i < Math.Min(content + Head, draft.Text.Tokens.Length); i++)
         {
+            if (draft.Text.Is(i, TokenKind.Mark) || i > content && draft.Text.Tokens[i].LineBefore || (draft.Matches.CueBits[i] & (Ends | Cue.Dem.Bit())) != 0)
+            {
+                return false;
+            }
             LexicalMatch? clause = null;
             foreach (var match in draft.Matches.At(i))
             {
@@ -78,19 +82,20 @@ public sealed class DeniedContent(LanguagePack pack)
             }
             if (clause is { } that)
             {
-                return that.Lexeme.Key == CueTraits.Being ? !HasDeed(draft, that.End) : that.Length == 1 && IsSubjunctive(draft, that.End);
+                return (that.Lexeme.Key == CueTraits.Being || that.Length == 1 && IsSubjunctive(draft, that.End)) && !HasDeed(draft, that.End);
             }
         }
         return false;
     }
 
+    /// <summary>A verb for an occurrence; right behind "that it be" a form that may be a verbal noun is one.</summary>
     private static bool HasDeed(ReportDraft draft, int first)
     {
         for (var i = first; i < Math.Min(first + Deed, draft.Text.Tokens.Length) && draft.Text.Tokens[i].Kind != TokenKind.Mark; i++)
         {
             foreach (var match in draft.Matches.At(i))
             {
-                if (match.Lexeme.Kind == LexemeKind.Trigger && (match.Flags & FormFlags.Past) != 0)
+                if (match.Lexeme.Kind == LexemeKind.Trigger && (match.Flags & FormFlags.Verb) != 0 && (i > first || (match.Flags & (FormFlags.Masdar | FormFlags.Noun)) == 0))
                 {
                     return true;
                 }
@@ -99,7 +104,7 @@ public sealed class DeniedContent(LanguagePack pack)
         return false;
     }
 
-    /// <summary>A verb of the present, known or by its first letter; a name that no list holds may look the same, but stands after "that" with its article or office.</summary>
+    /// <summary>A verb of the present, known or by its first letter; a noun or name that no list holds may begin alike, but seldom ends like a verb.</summary>
     private static bool IsSubjunctive(ReportDraft draft, int at)
     {
         if (!draft.Text.Is(at, TokenKind.Word))
@@ -107,7 +112,8 @@ public sealed class DeniedContent(LanguagePack pack)
             return false;
         }
         var word = draft.Text.Words[at];
-        return word.Readings.Any(reading => (reading.Flags & FormFlags.Present) != 0) || word is { IsUnlisted: true, Text: [ArabicLetters.Ya or ArabicLetters.Ta, _, _, _, ..] };
+        return word.Readings.Any(reading => (reading.Flags & FormFlags.Present) != 0)
+            || word is { IsUnlisted: true, Text: [ArabicLetters.Ya or ArabicLetters.Ta, _, _, .., not (ArabicLetters.Alef or ArabicLetters.Ta or ArabicLetters.TehMarbuta or ArabicLetters.Ha)] };
     }
 
     private string? Class(ReportDraft draft, int at)

@@ -1,5 +1,6 @@
 using Isnad.Analysis.Tagging;
 using Isnad.Language;
+using Isnad.Text;
 
 namespace Isnad.Analysis.Mentions;
 
@@ -37,10 +38,11 @@ public static class DeniedWords
         return result;
     }
 
-    /// <summary>Who "declined to confirm or deny" denies nothing.</summary>
+    /// <summary>Who "declined to confirm or deny" denies nothing. The verb is written like its noun, so that only "or" beside it tells.</summary>
     internal static bool Denies(ReportDraft draft, LexicalMatch match) =>
-        match.Lexeme.Cue == Cue.Denies && !draft.Matches.Has(match.First - 1, Cue.Negation)
-        && ((match.Flags & FormFlags.Masdar) == 0 || !draft.Matches.Has(match.First - 1, Cue.Conj) && !draft.Matches.Has(match.End, Cue.Conj));
+        match.Lexeme.Cue == Cue.Denies && !draft.Matches.Has(match.First - 1, Cue.Negation) && ((match.Flags & FormFlags.Masdar) == 0 || !IsOr(draft, match.First - 1) && !IsOr(draft, match.End));
+
+    private static bool IsOr(ReportDraft draft, int at) => draft.Text.Is(at, TokenKind.Word) && draft.Text.Words[at].Text is [ArabicLetters.Alef, ArabicLetters.Waw];
 
     /// <summary>The token after the word of denying, or after the denier where he follows it, with those whom he quotes and where he says it: "denied, citing a military source, ...", "denied in a statement that ...".</summary>
     internal static int Content(ReportDraft draft, int cue, int end)
@@ -74,7 +76,7 @@ public static class DeniedWords
     {
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Cue is Cue.Says or Cue.According or Cue.Claims or Cue.Denies || match.Lexeme.Key == CueTraits.Contrast || match.Lexeme.Cue == Cue.TimeConj && draft.Text.Tokens[at - 1].Kind == Text.TokenKind.Mark)
+            if (match.Lexeme.Cue is Cue.Says or Cue.According or Cue.Claims or Cue.Denies || match.Lexeme.Key == CueTraits.Contrast || match.Lexeme.Cue == Cue.TimeConj && draft.Text.Tokens[at - 1].Kind == TokenKind.Mark)
             {
                 return true;
             }

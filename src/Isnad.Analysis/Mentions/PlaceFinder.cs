@@ -177,7 +177,20 @@ public sealed class PlaceFinder
         {
             return false;
         }
-        return draft.Places.Exists(earlier => earlier.CueKind is not null && earlier.Candidates.Contains(place));
+        // "The Syrian revolution" is not the quarter of that name.
+        var next = draft.Matches.NextWord(match.End - 1);
+        if (next < draft.Text.Tokens.Length && draft.Text.Words[next].Text is [ArabicLetters.Alef, ArabicLetters.Lam, ..])
+        {
+            return false;
+        }
+        for (var i = draft.Places.Count - 1; i >= Math.Max(0, draft.Places.Count - Memory); i--)
+        {
+            if (draft.Places[i].CueKind is not null && Array.IndexOf(draft.Places[i].Candidates, place) >= 0)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>A run of words that is a name only where a preposition is taken off a word which means something as it stands ("a statement that" is not "in Yan'an").</summary>
@@ -211,8 +224,8 @@ public sealed class PlaceFinder
         foreach (var reading in draft.Matches.At(match.First))
         {
             var other = reading.Lexeme.Kind is LexemeKind.Trigger or LexemeKind.Cue or LexemeKind.Head or LexemeKind.Weapon or LexemeKind.Time or LexemeKind.People;
-            // No verb stands behind a preposition: "on Tadmur" is not "on she destroys".
-            var verb = (reading.Flags & FormFlags.Verb) != 0 && (reading.Flags & (FormFlags.Masdar | FormFlags.Noun)) == 0 && draft.Matches.Has(match.First - 1, Cue.Prep);
+            // No verb stands behind "in", "on" or "to": "on Tadmur" is not "on she destroys". "From" is also "who", "until" goes before verbs.
+            var verb = (reading.Flags & FormFlags.Verb) != 0 && (reading.Flags & (FormFlags.Masdar | FormFlags.Noun)) == 0 && IsBareOfVerbs(draft, match.First - 1);
             if (other && !verb && reading.Length == 1 && Weight(reading.Clitics) <= Weight(match.Clitics))
             {
                 return true;
@@ -220,6 +233,9 @@ public sealed class PlaceFinder
         }
         return false;
     }
+
+    private static bool IsBareOfVerbs(ReportDraft draft, int at) => draft.Matches.Has(at, Cue.Prep)
+        && draft.Text.Words[at].Text is [ArabicLetters.Fa, ArabicLetters.Ya] or [ArabicLetters.Ain, ArabicLetters.Lam, ArabicLetters.Ya] or [ArabicLetters.Alef, ArabicLetters.Lam, ArabicLetters.Ya];
 
     /// <summary>A one-word name spelled like a particle is the particle ("the district and that" is not the district of Van).</summary>
     private static bool IsFunctionWord(ReportDraft draft, int first, int end) => end == first + 1

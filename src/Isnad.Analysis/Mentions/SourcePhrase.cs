@@ -139,9 +139,9 @@ public static class SourcePhrase
     private static bool Stops(ReportDraft draft, int before, int at)
     {
         var word = draft.Text.Words[at];
-        var stops = Cue.Says.Bit() | Cue.Conj.Bit() | Cue.Rel.Bit() | Cue.According.Bit() | Cue.TimeConj.Bit() | Cue.Denies.Bit() | Cue.Dem.Bit() | Cue.Negation.Bit() | Cue.Past.Bit() | Cue.General.Bit() | Cue.About.Bit() | Cue.AtLeast.Bit() | Cue.AtMost.Bit();
+        var stops = Cue.Says.Bit() | Cue.Conj.Bit() | Cue.Rel.Bit() | Cue.According.Bit() | Cue.TimeConj.Bit() | Cue.Denies.Bit() | Cue.Dem.Bit() | Cue.Negation.Bit() | Cue.Past.Bit() | Cue.General.Bit();
         var bits = draft.Matches.CueBits[at];
-        if ((bits & stops) != 0 || IsParticle(draft, at) || (bits & Cue.Prep.Bit()) != 0 && !Starts(draft, draft.Matches.NextWord(at)))
+        if ((bits & stops) != 0 || IsBound(draft, at) || IsParticle(draft, at) || (bits & Cue.Prep.Bit()) != 0 && !Starts(draft, draft.Matches.NextWord(at)))
         {
             return true;
         }
@@ -167,6 +167,20 @@ public static class SourcePhrase
             return true;
         }
         return draft.InTime(at) || TellsContent(draft, at) || IsAddressee(draft, at) || IsJoined(draft, at);
+    }
+
+    /// <summary>"More than" before a number; "close to" before a party is its attribute.</summary>
+    private static bool IsBound(ReportDraft draft, int at)
+    {
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Cue is Cue.About or Cue.AtLeast or Cue.AtMost
+                && (draft.Text.Is(match.End, TokenKind.Number) || draft.Matches.Has(match.End, Cue.Number) || draft.Matches.Has(match.End, Cue.Vague) || draft.Matches.Has(match.End, Cue.Scale)))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>A party that the verb is about: after a state or capital ("Washington Tehran"), or after a plural that keeps its nun and so owns nothing ("activists the army").</summary>

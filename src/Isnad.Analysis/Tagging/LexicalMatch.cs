@@ -156,9 +156,11 @@ public sealed class LexicalMatches
         {
             return true;
         }
-        for (var i = end; i < Math.Min(end + 4, _text.Words.Length); i++)
+        // An entry that names no occurrence takes a word out: it asks for its companion nearer, and before any stop.
+        var silent = lexeme is { Kind: LexemeKind.Trigger, Types.Length: 0 };
+        for (var i = end; i < Math.Min(end + (silent ? 3 : 4), _text.Words.Length); i++)
         {
-            if (_text.Tokens[i].LineBefore)
+            if (_text.Tokens[i].LineBefore || silent && _text.Tokens[i].Kind == Text.TokenKind.Mark && !IsSkippable(i))
             {
                 return false;
             }

@@ -54,7 +54,7 @@ internal static class ReadRun
         if (wish.OutputPath is { } path && File.Exists(path) && Path.GetFullPath(path) is var full
             && ReportFiles.Expand(wish.Inputs.Paths).Any(found => found.File is { IsStandardInput: false } file && Path.GetFullPath(file.Path) == full))
         {
-            throw new UsageException($"--out {MessageText.Of(path)} is one of the reports that are read; give another file");
+            throw new UsageException($"--out {MessageText.Of(path)} is one of the reports that are read, or stands in a folder that is read; give another file");
         }
     }
 }

@@ -62,7 +62,7 @@ public static class AnnotationFile
         {
             if (lines.Remove(id, out var line))
             {
-                result.Add(GoldFields.At($"{annotations}:{line.Number} ({id})", () => GoldDocument.From(line.Json.RootElement, text, ModelTrainer.Untested(result.Count))));
+                result.Add(GoldFields.At($"{annotations}:{line.Number} ({id})", () => GoldDocument.From(line.Json.RootElement, text, ModelTrainer.Untested(result.Count), mayBeBare: true)));
                 line.Json.Dispose();
             }
         }

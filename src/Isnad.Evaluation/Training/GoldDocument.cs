@@ -30,8 +30,8 @@ public sealed record GoldDocument(Report Report, int Fold, IReadOnlyList<GoldRec
         return [.. json.RootElement.EnumerateArray().Select((item, index) => GoldFields.At($"{path}: document {index + 1}{Named(item)}", () => From(Object(item), GoldFields.Need(item, "text"), GoldFields.Number(item, "fold") ?? 0)))];
     }
 
-    /// <summary>A document from its records and its text.</summary>
-    public static GoldDocument From(JsonElement item, string words, int fold)
+    /// <summary>A document from its records and its text; <paramref name="mayBeBare"/> where one without <c>events</c> is no slip.</summary>
+    public static GoldDocument From(JsonElement item, string words, int fold, bool mayBeBare = false)
     {
         var text = new SourceText(words);
         var units = Units(text.Value);
@@ -40,7 +40,7 @@ public sealed record GoldDocument(Report Report, int Fold, IReadOnlyList<GoldRec
         {
             Outlet = GoldFields.Text(item, "source"), Url = GoldFields.Text(item, "url"),
         };
-        return item.TryGetProperty("events", out _) ? new GoldDocument(report, fold, [.. GoldFields.Array(item, "events").Select(record => Record(Object(record), units))])
+        return !mayBeBare || item.TryGetProperty("events", out _) ? new GoldDocument(report, fold, [.. GoldFields.Array(item, "events").Select(record => Record(Object(record), units))])
             : new GoldDocument(report, fold, []) { IsBare = true };
     }
 

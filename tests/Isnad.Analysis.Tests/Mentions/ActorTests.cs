@@ -140,7 +140,10 @@ public sealed class ActorTests
 
     [Theory]
     [InlineData("نددت دمشق بالقرار.", "دمشق = syrian-government")]
+    [InlineData("اتهم الغرب دمشق بقصف الغوطة.", "دمشق = syrian-government")]
     [InlineData("تعقد المباحثات في دمشق.")]
+    [InlineData("وقع انفجار بدمشق.")]
+    [InlineData("وقعت انفجارات في بيروت وبغداد.")]
     [InlineData("وقع الانفجار شرق رام الله.")]
     [InlineData("انتشر الجنود في محيط مدينة صنعاء.", "الجنود = yemen-army")]
     public void A_capital_that_says_where_stands_for_no_government(string text, params string[] actors) => ReadText.Actors(text).ShouldBe(actors);
@@ -149,5 +152,6 @@ public sealed class ActorTests
     [InlineData("خطف مسلحون مواطنا فرنسيا.", "مسلحون = unknown-armed", "مواطنا فرنسيا = civilians")]
     [InlineData("خطف مسلحون ثلاثة مهندسين صينيين.", "مسلحون = unknown-armed", "مهندسين = civilians", "صينيين = china")]
     [InlineData("قتل مسلحون سوريون في الكمين.", "مسلحون سوريون = syrian-opposition")]
+    [InlineData("قال مسؤول إعلامي إسرائيلي ذلك.", "مسؤول إعلامي إسرائيلي = israel")]
     public void Who_did_it_is_not_whom_it_was_done_to(string text, params string[] actors) => ReadText.Actors(text).ShouldBe(actors);
 }

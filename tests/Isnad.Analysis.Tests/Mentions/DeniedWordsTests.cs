@@ -12,6 +12,11 @@ public sealed class DeniedWordsTests
     [InlineData("نفى المتحدث العسكري أن تكون الطائرات قصفت السوق.", "قصفت", true)]
     [InlineData("ونفى المحافظ، نقلا عن مصدر أمني، وقوع أي هجمات على الجسر.", "هجمات", true)]
     [InlineData("نفى المتحدث العسكري أن يكون هناك قصف على السوق.", "قصف", true)]
+    [InlineData("لكن الجيش نفى أن تكون طائراته قصفت السوق.", "قصفت", true)]
+    [InlineData("نفى المتحدث أن تقصف الطائرات السوق.", "تقصف", true)]
+    [InlineData("نفى القائد أن تكون قواته تقصف السوق.", "تقصف", true)]
+    [InlineData("نفى الوزير أن يكون تم قصف السوق.", "قصف", true)]
+    [InlineData("كما نفى المتحدث وقوع غارات على الميناء.", "غارات", true)]
     [InlineData("نفت الشرطة أن يكون اعتقال الطالب بسبب الطائرة.", "اعتقال", false)]
     [InlineData("نفى الوزير أن ينعكس موقفه على المحادثات.", "المحادثات", false)]
     [InlineData("نفى السفير أن يكون المتهم بقتل زوجته من بلاده.", "بقتل", false)]
@@ -35,6 +40,21 @@ public sealed class DeniedWordsTests
     [InlineData("رفضت وزارة الدفاع نفي أو تأكيد اعتقال الطالب.")]
     [InlineData("عد الوزير بيان الجامعة العربية إنكارا لهذا الحق.")]
     public void Who_denies_a_circumstance_or_nothing_is_no_denier(string text) => ReadText.Draft(text).Sources.ShouldAllBe(source => source.Denies == null);
+
+    [Fact]
+    public void Who_denies_a_circumstance_tells()
+    {
+        var source = ReadText.Draft("نفت وزارة الدفاع أن يكون الطالب من موظفيها.").Sources.ShouldHaveSingleItem();
+
+        (source.Denies, source.Cue).ShouldBe((null, Language.Cue.Says));
+    }
+
+    [Theory]
+    [InlineData("لكن الجيش نفى أن تكون طائراته قصفت السوق.", "occurrence")]
+    [InlineData("كما نفى المتحدث وقوع غارات على الميناء.", "occurrence")]
+    [InlineData("نفى المتحدث ذلك، وقال إنه يتابع الأمر.", "occurrence")]
+    [InlineData("نفت الحركة أن تكون وراء الهجوم.", "responsibility")]
+    public void A_conjunction_beside_the_word_takes_no_denier_away(string text, string of) => ReadText.Draft(text).Sources.ShouldContain(source => source.Denies == of);
 
     [Fact]
     public void A_second_denial_is_another()
@@ -92,6 +112,21 @@ public sealed class DeniedWordsTests
 
         owner.Status.ShouldBe(EventStatus.Actual);
         Denier(owner, context).ShouldBe("الجيش السوري = occurrence");
+    }
+
+    [Theory]
+    [InlineData("قال شهود إن الطائرات قصفت حلب. ونفى الجيش قصف حمص.")]
+    [InlineData("هدد ناشطون بقصف السوق، لكن الجيش نفى قصف السوق.")]
+    [InlineData("قصفت الطائرات السوق، لكن الجيش نفى قصف السوق.")]
+    public void What_nobody_claimed_or_is_claimed_of_another_place_stays_denied(string text)
+    {
+        var owner = Owner(text, out var context);
+        owner.Triggers.RemoveRange(0, owner.Triggers.Count - 1);
+        owner.Triggers.ForEach(trigger => trigger.Type = "airstrike");
+
+        DenialRule.Apply(context, owner);
+
+        owner.Status.ShouldBe(EventStatus.Denied);
     }
 
     [Theory]

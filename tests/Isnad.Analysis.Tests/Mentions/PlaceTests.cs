@@ -143,8 +143,9 @@ public sealed class PlaceTests
 
     [Theory]
     [InlineData("سيطر التنظيم على تدمر.", "تدمر = SY-HI")]
-    [InlineData("انسحبت القوات من تدمر.", "تدمر = SY-HI")]
+    [InlineData("وصلت القوات إلى تدمر.", "تدمر = SY-HI")]
     [InlineData("كانت الطائرات تدمر المنازل.")]
+    [InlineData("قاتلت القوات حتى تدمر آخر دبابة.")]
     public void No_verb_stands_behind_a_preposition(string text, params string[] places) => ReadText.Places(text).ShouldBe(places);
 
     [Fact]
@@ -152,5 +153,6 @@ public sealed class PlaceTests
     {
         ReadText.Places("قصفت الطائرات مدينة الباب. وقال ناشطون إن القصف على الباب مستمر.").ShouldBe(["مدينة الباب = SY-HL", "الباب = SY-HL"]);
         ReadText.Places("قال ناشطون إن الجنود يقفون على الباب.").ShouldBeEmpty();
+        ReadText.Places("قصفت الطائرات مدينة الباب. ودخل الجنود من الباب الخلفي.").ShouldBe(["مدينة الباب = SY-HL"]);
     }
 }

@@ -7,6 +7,9 @@ namespace Isnad.Analysis.Tests.Mentions;
 public sealed class SourceTests
 {
     [Fact]
+    public void Close_to_a_party_is_no_bound_of_a_number() => ReadText.Sources("قال مصدر قريب من حزب الله إن القوات انسحبت.").ShouldHaveSingleItem().ShouldStartWith("مصدر قريب");
+
+    [Fact]
     public void A_source_ends_before_a_bound_of_a_number() => ReadText.Sources("أعلن التحالف أكثر من 1400 طلعة جوية.").ShouldHaveSingleItem().ShouldStartWith("التحالف = ");
 
     [Theory]

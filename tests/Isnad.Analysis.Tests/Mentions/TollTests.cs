@@ -167,6 +167,14 @@ public sealed class TollTests
     }
 
     [Fact]
+    public void Those_told_among_a_toll_are_part_of_it_whatever_they_are_called()
+    {
+        var tolls = ReadText.Draft("قتل 20 شخصا بينهم 7 نازحين في القصف.").Casualties;
+
+        tolls[1].Whole.ShouldBe(tolls[0]);
+    }
+
+    [Fact]
     public void Who_claims_a_deed_tells_no_toll()
     {
         var draft = ReadText.Draft("أصيب سبعة أشخاص في تفجير، وأعلن تنظيم داعش مسؤوليته عن الهجوم.");
