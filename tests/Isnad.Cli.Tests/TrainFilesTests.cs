@@ -37,7 +37,7 @@ public sealed class TrainFilesTests : IDisposable
     [InlineData("""{"events": []}""", "also.jsonl:1: \"id\" is missing or no string; correct it, or leave the document out")]
     [InlineData("3", "also.jsonl:1: is no object")]
     [InlineData("{\"id\": \"a\", \"events\": []}\n{\"id\": \"a\", \"events\": []}", "also.jsonl:2: a stands in line 1 too; leave one of them out")]
-    [InlineData("""{"id": "a"}""", "also.jsonl:1 (a): \"events\" is no array; correct it, or leave the document out")]
+    [InlineData("""{"id": "a", "events": 3}""", "also.jsonl:1 (a): \"events\" is no array; correct it, or leave the document out")]
     [InlineData("""[{"id": "a"}]""", "also.jsonl: document 1 (a): \"text\" is missing or no string")]
     public void Annotations_that_are_broken_are_told(string also, string said) =>
         Refused(said, "train", _folder.Write("gold.json", Whole), "--also", _folder.Write("also.jsonl", also), "--corpus", _folder.Write("corpus.jsonl", """{"id": "a", "text": "b"}"""), "--out", Out);
