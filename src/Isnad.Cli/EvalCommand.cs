@@ -47,47 +47,76 @@ internal static class EvalCommand
             {
                 throw new UsageException("--errors and --against are two reports; give one of them");
             }
-            try
+            return Run(io, new Wish(parsed.GetValue(gold)!, parsed.GetValue(predicted), parsed.GetValue(against))
             {
-                var told = RecordFile.ReadGold(parsed.GetValue(gold)!, ScoringOntology.Load(Path.Combine(Engine.FindResources(), "ontology")));
-                var records = parsed.GetValue(predicted) is { } path ? told.ReadPredicted(path) : told.ParsePredicted("the reader", ReadAll(io, gazetteer.Get(parsed, io), parsed.GetValue(gold)!));
-                if (parsed.GetValue(predicted) is null)
-                {
-                    io.Error.WriteLine("isnad: read by the weights as they stand; what they were trained on flatters them, and 'isnad train GOLD --folds' does not");
-                }
-                if (parsed.GetValue(check))
-                {
-                    return Check(io, records);
-                }
-                var number = parsed.GetValue(fold);
-                var asJson = parsed.GetValue(json);
-                if (parsed.GetValue(against) is { } earlier)
-                {
-                    var comparison = ScoreComparison.Between(told, told.ReadPredicted(earlier), records, number);
-                    Write(io, asJson ? ScoreJson.Of(comparison) : null, text => ScoreText.Write(text, comparison));
-                }
-                else if (parsed.GetValue(errors))
-                {
-                    var report = ErrorReport.Build(told, records, number);
-                    Write(io, asJson ? ScoreJson.Of(report) : null, text => ScoreText.Write(text, report, parsed.GetValue(most)));
-                }
-                else
-                {
-                    var score = Scorer.Score(told, records, number);
-                    Write(io, asJson ? ScoreJson.Of(score) : null, text => WriteScore(text, score, parsed.GetValue(types)));
-                }
-                if (records.Problems.Count > 0)
-                {
-                    io.Error.WriteLine($"isnad: {records.Problems.Count} flaws in {records.Name}, the first: {records.Problems[0]} (--check lists them)");
-                }
-                return ExitCode.Success;
-            }
-            catch (EvaluationFileException error)
-            {
-                throw new InvalidDataException(error.Message, error);
-            }
+                Errors = parsed.GetValue(errors), Most = parsed.GetValue(most), Fold = parsed.GetValue(fold), Check = parsed.GetValue(check), Json = parsed.GetValue(json), Types = parsed.GetValue(types), Prepare = gazetteer.Get(parsed, io),
+            });
         });
         return command;
+    }
+
+    /// <summary>What the command line asks for; no PREDICTED means that the reader reads GOLD's documents.</summary>
+    private sealed record Wish(string Gold, string? Predicted, string? Against)
+    {
+        public bool Errors { get; init; }
+
+        public int? Most { get; init; }
+
+        public int? Fold { get; init; }
+
+        public bool Check { get; init; }
+
+        public bool Json { get; init; }
+
+        public bool Types { get; init; }
+
+        public required Func<Engine, Engine> Prepare { get; init; }
+    }
+
+    private static int Run(CommandIo io, Wish wish)
+    {
+        try
+        {
+            var told = RecordFile.ReadGold(wish.Gold, ScoringOntology.Load(Path.Combine(Engine.FindResources(), "ontology")));
+            var records = wish.Predicted is { } path ? told.ReadPredicted(path) : told.ParsePredicted("the reader", ReadAll(io, wish.Prepare, wish.Gold));
+            if (wish.Predicted is null)
+            {
+                io.Error.WriteLine("isnad: read by the weights as they stand; what they were trained on flatters them, and 'isnad train GOLD --folds' does not");
+            }
+            if (wish.Check)
+            {
+                return Check(io, records);
+            }
+            Report(io, wish, told, records);
+            if (records.Problems.Count > 0)
+            {
+                io.Error.WriteLine($"isnad: {records.Problems.Count} flaws in {records.Name}, the first: {records.Problems[0]} (--check lists them)");
+            }
+            return ExitCode.Success;
+        }
+        catch (EvaluationFileException error)
+        {
+            throw new InvalidDataException(error.Message, error);
+        }
+    }
+
+    private static void Report(CommandIo io, Wish wish, RecordFile told, RecordFile records)
+    {
+        if (wish.Against is { } earlier)
+        {
+            var comparison = ScoreComparison.Between(told, told.ReadPredicted(earlier), records, wish.Fold);
+            Write(io, wish.Json ? ScoreJson.Of(comparison) : null, text => ScoreText.Write(text, comparison));
+        }
+        else if (wish.Errors)
+        {
+            var report = ErrorReport.Build(told, records, wish.Fold);
+            Write(io, wish.Json ? ScoreJson.Of(report) : null, text => ScoreText.Write(text, report, wish.Most));
+        }
+        else
+        {
+            var score = Scorer.Score(told, records, wish.Fold);
+            Write(io, wish.Json ? ScoreJson.Of(score) : null, text => WriteScore(text, score, wish.Types));
+        }
     }
 
     private static int Check(CommandIo io, RecordFile records)

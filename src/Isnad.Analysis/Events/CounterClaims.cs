@@ -10,9 +10,6 @@ internal static class CounterClaims
 
     private const string Occurrence = "occurrence";
 
-    /// <summary>Tokens behind the word of denying that may hold the deed in which one's part is denied.</summary>
-    private const int PartReach = 12;
-
     /// <summary>Adds the deniers of an occurrence.</summary>
     public static void Add(EventContext context, EventDraft owner)
     {
@@ -64,7 +61,7 @@ internal static class CounterClaims
         foreach (var candidate in context.CandidatesBy.In(draft.Text.SentenceOf(denier.CueToken)))
         {
             if (candidate.First > Math.Max(denier.CueToken, denier.End - 1) && candidate.Type.Length > 0
-                && (part ? candidate.First - denier.CueToken <= PartReach : draft.Denied[candidate.First] > 0 && DenialRule.Heads(draft, candidate.First)))
+                && (part ? candidate.First - denier.CueToken <= DenialTies.Reach : draft.Denied[candidate.First] > 0 && DenialRule.Heads(draft, candidate.First)))
             {
                 return (candidate, Retold);
             }

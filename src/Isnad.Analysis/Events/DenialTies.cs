@@ -6,7 +6,7 @@ namespace Isnad.Analysis.Events;
 public static class DenialTies
 {
     /// <summary>Tokens behind the word of denying within which the deed stands in which one's part, or whose toll, is denied.</summary>
-    private const int Reach = 12;
+    internal const int Reach = 12;
 
     /// <summary>From strongest to weakest: the head of what is denied, further in it, told before a denial that points back, a sentence before one, then the same where the denial has a content of its own, behind what is denied, and elsewhere or in a later sentence.</summary>
     private static readonly string[] Order = ["heads", "within", "pointed at", "pointed at behind a stop", "told before", "sentence before", "behind", "far"];

@@ -31,21 +31,7 @@ public static class RoleFeatures
         Spread(sink, context, owner, mentions);
         Speech(sink, draft, owner, tie, mentions);
         string type = owner.Type, zone = tie.Zone, kind = context.ActorType(actor.Id), head = Head(actor), form = tie.Trigger.Form;
-        sink.Add(Bias);
-        sink.Add(ActorType, kind);
-        sink.Add(TypeActorType, type, kind);
-        sink.Add(ZoneActorType, zone + form, kind);
-        sink.Add(Naming, actor.Naming.ToString());
-        sink.Add(TypeNaming, type + zone, actor.Naming.ToString());
-        sink.Add(HeadClass, head);
-        sink.Add(ZoneHead, zone + form, head);
-        sink.Add(TypeHead, type, head);
-        sink.Add(Id, actor.Id);
-        sink.Add(TypeId, type, actor.Id);
-        if (actor.Naming == ActorNaming.People)
-        {
-            sink.Add(People, type, actor.Lexeme.Id);
-        }
+        Who(sink, actor, (type, zone, form), (kind, head));
         var (order, here, total) = Orders(draft, tie, anchor);
         sink.Add(Rank, Math.Min(5, total));
         sink.Add(Several, Math.Min(3, here));
@@ -63,6 +49,26 @@ public static class RoleFeatures
         var home = context.Pack.ActorTypes.GetValueOrDefault(actor.Id)?.Country;
         sink.Add(Home, kind, home is null || draft.MainCountry is null ? "unknown" : home == draft.MainCountry ? "yes" : "no");
         return actor;
+    }
+
+    /// <summary>What the actor is, by itself and for an occurrence of the type.</summary>
+    private static void Who(FeatureSink sink, ActorMention actor, (string Type, string Zone, string Form) of, (string Kind, string Head) who)
+    {
+        sink.Add(Bias);
+        sink.Add(ActorType, who.Kind);
+        sink.Add(TypeActorType, of.Type, who.Kind);
+        sink.Add(ZoneActorType, of.Zone + of.Form, who.Kind);
+        sink.Add(Naming, actor.Naming.ToString());
+        sink.Add(TypeNaming, of.Type + of.Zone, actor.Naming.ToString());
+        sink.Add(HeadClass, who.Head);
+        sink.Add(ZoneHead, of.Zone + of.Form, who.Head);
+        sink.Add(TypeHead, of.Type, who.Head);
+        sink.Add(Id, actor.Id);
+        sink.Add(TypeId, of.Type, actor.Id);
+        if (actor.Naming == ActorNaming.People)
+        {
+            sink.Add(People, of.Type, actor.Lexeme.Id);
+        }
     }
 
     /// <summary>Where else the actor is named: on both sides of the trigger, beside several triggers of the occurrence.</summary>

@@ -45,21 +45,7 @@ public static partial class CasualtyFinder
         {
             return null;
         }
-        var next = quantity.End;
-        // "Nineteen at least of the": the bound before the noun.
-        if (BoundAt(draft, next) is { } early && draft.Matches.Has(early.End, Cue.Prep))
-        {
-            next = early.End;
-            quantity = quantity with { End = next, Max = early.Lexeme.Cue == Cue.AtLeast ? null : quantity.Max };
-        }
-        // "Dozens of the": a preposition between number and noun.
-        if (next < text.Tokens.Length && draft.Matches.Has(next, Cue.Prep) && !text.Tokens[next].LineBefore && draft.Matches.Find(next + 1, LexemeKind.People) is not null)
-        {
-            next++;
-        }
-        var people = next < text.Tokens.Length && !text.Tokens[next].LineBefore ? Toll(draft, next) ?? draft.Matches.Find(next, LexemeKind.People) ?? Nationals(draft, next) : null;
-        // "12 dead" in "killing 12 and wounding 28": what "and" begins, another number counts.
-        people = people is { } noun && (noun.Clitics & Clitics.Conjunction) != 0 ? null : people;
+        var people = CountedPeople(draft, ref quantity);
         // "In 2015 and another in" is a year before one more victim, no toll of years.
         var others = people is null && draft.Matches.Has(quantity.End, Cue.Others) && !draft.InTime(at);
         var unlisted = people is null && !others && IsUnlistedNoun(draft, quantity.End) && (HarmNear(draft, quantity.First - 1) || HarmNear(draft, quantity.First - 2));
@@ -83,6 +69,26 @@ public static partial class CasualtyFinder
             quantity = quantity with { Max = bound == Cue.AtLeast ? null : quantity.Max, Approximate = quantity.Approximate || bound == Cue.About };
         }
         return Build(draft, quantity, people, end, people is null && !others ? Single : Back);
+    }
+
+    /// <summary>The noun that a number counts, over a bound or preposition between them; the bound is the number's.</summary>
+    private static LexicalMatch? CountedPeople(ReportDraft draft, ref Quantity quantity)
+    {
+        var next = quantity.End;
+        // "Nineteen at least of the": the bound before the noun.
+        if (BoundAt(draft, next) is { } early && draft.Matches.Has(early.End, Cue.Prep))
+        {
+            next = early.End;
+            quantity = quantity with { End = next, Max = early.Lexeme.Cue == Cue.AtLeast ? null : quantity.Max };
+        }
+        // "Dozens of the": a preposition between number and noun.
+        if (next < draft.Text.Tokens.Length && draft.Matches.Has(next, Cue.Prep) && !draft.Text.Tokens[next].LineBefore && draft.Matches.Find(next + 1, LexemeKind.People) is not null)
+        {
+            next++;
+        }
+        var people = next < draft.Text.Tokens.Length && !draft.Text.Tokens[next].LineBefore ? Toll(draft, next) ?? draft.Matches.Find(next, LexemeKind.People) ?? Nationals(draft, next) : null;
+        // "12 dead" in "killing 12 and wounding 28": what "and" begins, another number counts.
+        return people is { } noun && (noun.Clitics & Clitics.Conjunction) != 0 ? null : people;
     }
 
     private static bool IsUnlistedNoun(ReportDraft draft, int at) => draft.Text.Is(at, TokenKind.Word) && !draft.Text.Tokens[at].LineBefore && draft.Text.Words[at].IsUnlisted && draft.Text.Words[at].Text.Length > 3;
