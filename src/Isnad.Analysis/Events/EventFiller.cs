@@ -138,7 +138,7 @@ public sealed class EventFiller(EventModels models)
             MorePlaceFeatures.Write(sink, context, owner, ranked[0].Place, place, probability, ranked.Count);
             var scores = _scores.AsSpan(0, 3);
             model.Probabilities(sink.Keys, scores);
-            if (scores[2] > models.Threshold("split") && scores[2] > scores[1])
+            if (scores[2] > models.Threshold("split"))
             {
                 var split = new EventDraft(owner.Triggers) { Type = owner.Type, NearestLink = owner.NearestLink };
                 split.Places.Add(place);

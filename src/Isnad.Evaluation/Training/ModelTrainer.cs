@@ -45,7 +45,7 @@ public sealed class ModelTrainer
     /// <summary>Thresholds by choice, found on the folds (docs/decisions/).</summary>
     public static readonly Dictionary<string, double> Thresholds = new()
     {
-        [EventModels.Trigger] = 0.35, [EventModels.Link] = 0.58, [EventModels.Role] = 0.45, [EventModels.Place] = 0.25, [EventModels.MorePlace] = 0.4, ["split"] = 0.37,
+        [EventModels.Trigger] = 0.35, [EventModels.Link] = 0.58, [EventModels.Role] = 0.45, [EventModels.Place] = 0.25, [EventModels.MorePlace] = 0.4, ["split"] = 0.25,
         [EventModels.Time] = 0.33, [EventModels.Toll] = 0.35, [EventModels.Source] = 0.33, [EventModels.Status] = 0.4, [EventModels.Background] = 0.4, [EventModels.Keep] = 0.46,
     };
 
