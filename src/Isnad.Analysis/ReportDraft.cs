@@ -1,3 +1,4 @@
+using Isnad.Analysis.Items;
 using Isnad.Analysis.Layout;
 using Isnad.Analysis.Mentions;
 using Isnad.Analysis.Tagging;
@@ -47,6 +48,14 @@ public sealed class ReportDraft(Report report, TaggedText text, LexicalMatches m
 
     /// <summary>Weapons.</summary>
     public List<WeaponMention> Weapons { get; } = [];
+
+    /// <summary>Items of its lists.</summary>
+    public ReportItems Items { get; set; } = ReportItems.None;
+
+    /// <summary>Where it turns to something else.</summary>
+    public SentenceTurns Turns => _turns ??= new SentenceTurns(Text, Matches);
+
+    private SentenceTurns? _turns;
 
     /// <summary>Times with the publication date.</summary>
     public TimeReading Times { get; set; } = new(report.Published, []);

@@ -1,5 +1,6 @@
 using Isnad.Analysis.Events;
 using Isnad.Analysis.Geo;
+using Isnad.Analysis.Items;
 using Isnad.Analysis.Layout;
 using Isnad.Analysis.Mentions;
 using Isnad.Analysis.Tagging;
@@ -38,9 +39,11 @@ public sealed class ReportStages
         var layout = _layout.Read(report.Text);
         var text = new TaggedText(report.Text, layout.Normal, layout.Report, _words);
         var matches = new LexicalMatches(text, _pack);
-        text.Number(ItemDivider.Divide(text, matches));
+        text.Number(ItemFinder.Cut(text, matches, ItemDivider.Divide(text, matches)));
         var draft = new ReportDraft(report, text, matches) { Layout = layout };
         draft.Times = _times.Read(text, report.Published, layout.DateLines.Length == 0 ? null : new TaggedText(report.Text, layout.Normal, layout.DateLines, _words));
+        draft.Items = ItemFinder.Find(text, matches, draft.Times.Expressions);
+        draft.Times = ItemYears.Apply(draft.Times, draft.Items);
         if (!everything && !TriggerFinder.Any(draft))
         {
             return new EventContext(draft, new TagLine(draft, _pack), [], _pack);

@@ -8,13 +8,14 @@ public sealed class SentenceSlices<T>
 {
     private readonly List<T> _items;
     private readonly int[] _starts;
+    private readonly Func<T, int> _first;
 
     /// <param name="items">In order of their first tokens; not changed afterwards.</param>
     /// <param name="first">First token of an item.</param>
     /// <param name="text">The text.</param>
     public SentenceSlices(List<T> items, Func<T, int> first, TaggedText text)
     {
-        _items = items;
+        (_items, _first) = (items, first);
         _starts = new int[text.Sentences.Length + 1];
         var at = 0;
         for (var s = 0; s < text.Sentences.Length; s++)
@@ -27,6 +28,9 @@ public sealed class SentenceSlices<T>
         }
         _starts[^1] = items.Count;
     }
+
+    /// <summary>First token of an item.</summary>
+    public int FirstOf(T item) => _first(item);
 
     /// <summary>Items of one sentence.</summary>
     public ReadOnlySpan<T> In(int sentence) => In(sentence, sentence);

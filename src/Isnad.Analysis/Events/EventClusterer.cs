@@ -92,17 +92,29 @@ public sealed class EventClusterer(EventModels models)
     private static bool IsLeft(List<TriggerCandidate> group, TriggerCandidate candidate) =>
         candidate.Sentence - group[^1].Sentence > Farthest && group[0].Sentence > Opening || candidate.Sentence - group[0].Sentence > Stretch;
 
-    /// <summary>Mean of the strongest link and of all links, so that a chain of weak links does not join what its ends keep apart.</summary>
+    /// <summary>Mean of the strongest link and of all links, so that a chain of weak links does not join what its ends keep apart. Across the items of one list nothing
+    /// is linked but through what stands over them, and not even so where both items bear a day of their own.</summary>
     private static double Affinity(EventContext context, FeatureSink sink, LinearModel model, List<TriggerCandidate> group, TriggerCandidate candidate)
     {
         double sum = 0, best = 0;
+        var items = context.Draft.Items;
+        var counted = 0;
         foreach (var member in group.Count > Members ? group.Skip(group.Count - Members) : group)
         {
+            if (items.TellOther(member.First, candidate.First))
+            {
+                if (items.Lead(member.First) != items.Lead(candidate.First))
+                {
+                    return 0;
+                }
+                continue;
+            }
+            counted++;
             LinkFeatures.Write(sink, context, member, candidate);
             var probability = model.Probability(sink.Keys);
             sum += probability;
             best = Math.Max(best, probability);
         }
-        return ((sum / Math.Min(Members, group.Count)) + best) / 2;
+        return counted == 0 ? 0 : ((sum / counted) + best) / 2;
     }
 }

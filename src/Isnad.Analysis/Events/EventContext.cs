@@ -48,13 +48,28 @@ public sealed class EventContext(ReportDraft draft, TagLine tags, IReadOnlyList<
         return _counts.GetValueOrDefault(type);
     }
 
-    /// <summary>The items of a list that may belong to the occurrence, in order: those within three sentences of a trigger, or in the report's first two.</summary>
-    public List<T> Reach<T>(EventDraft owner, SentenceSlices<T> items) => Reach(owner, items, Opening, SentenceReach);
+    /// <summary>The items of a list that may belong to the occurrence, in order: those within three sentences of a trigger, or in the report's first two, or over the list whose item a trigger stands in; none that stands in another item of a list.</summary>
+    public List<T> Reach<T>(EventDraft owner, SentenceSlices<T> items) => Within(owner, items, Reach(owner, items, Opening, SentenceReach, Head));
 
     /// <summary>The items in the sentences of the occurrence's triggers, in order.</summary>
-    public List<T> Beside<T>(EventDraft owner, SentenceSlices<T> items) => Reach(owner, items, 0, 0);
+    public List<T> Beside<T>(EventDraft owner, SentenceSlices<T> items) => Reach(owner, items, 0, 0, _ => -1);
 
-    private static List<T> Reach<T>(EventDraft owner, SentenceSlices<T> items, int opening, int reach)
+    private List<T> Within<T>(EventDraft owner, SentenceSlices<T> items, List<T> reached)
+    {
+        if (Draft.Items.Any)
+        {
+            reached.RemoveAll(item => IsApart(owner, items.FirstOf(item)));
+        }
+        return reached;
+    }
+
+    /// <summary>Sentence over the list that the trigger's item is of; -1 where none is.</summary>
+    private int Head(TriggerCandidate trigger) => Draft.Items.Under(trigger.First).Head is >= 0 and var head ? Draft.Text.SentenceOf(head) : -1;
+
+    /// <summary>True where the token stands in another item of a list than every trigger of the occurrence.</summary>
+    public bool IsApart(EventDraft owner, int token) => Draft.Items.Any && owner.Triggers.TrueForAll(trigger => Draft.Items.Apart(trigger.First, token));
+
+    private static List<T> Reach<T>(EventDraft owner, SentenceSlices<T> items, int opening, int reach, Func<TriggerCandidate, int> head)
     {
         var result = new List<T>();
         var next = 0;
@@ -71,6 +86,10 @@ public sealed class EventContext(ReportDraft draft, TagLine tags, IReadOnlyList<
         foreach (var trigger in owner.Triggers)
         {
             // Triggers are in order of the text, so the stretches of sentences are too.
+            if (head(trigger) is >= 0 and var over)
+            {
+                Take(over, over);
+            }
             Take(trigger.Sentence - reach, trigger.Sentence + reach);
         }
         return result;
@@ -92,8 +111,11 @@ public sealed class EventContext(ReportDraft draft, TagLine tags, IReadOnlyList<
                 }
             }
         }
-        return [.. reaching.Select((list, sentence) => sentence < Opening ? owners : list ?? [])];
+        return [.. reaching.Select((list, sentence) => Within(sentence < Opening ? owners : list ?? [], sentence))];
     }
+
+    /// <summary>What a sentence tells stands at its end: the head of an item may stand before it.</summary>
+    private IReadOnlyList<EventDraft> Within(IReadOnlyList<EventDraft> owners, int sentence) => Draft.Items.Any && owners.Count > 0 ? [.. owners.Where(owner => !IsApart(owner, Draft.Text.Sentences[sentence].End - 1))] : owners;
 
     /// <summary>Writes the shared features and hands back the tie.</summary>
     public Tie WriteTie(FeatureSink sink, EventDraft owner, int first, int end, string layer)

@@ -16,6 +16,9 @@ public sealed class EventFiller(EventModels models)
     /// <summary>Why a field is empty.</summary>
     private const string Unlikely = "none-likely-enough", NoneNear = "none-near";
 
+    /// <summary>Why a time is an occurrence's: it opens the item that tells it.</summary>
+    public const string OfItem = "opens-the-item";
+
     private readonly double[] _scores = new double[4];
 
     /// <summary>Fills all occurrences; one that happened at several places may come back as several.</summary>
@@ -37,7 +40,7 @@ public sealed class EventFiller(EventModels models)
             DenialRule.Apply(context, owner);
         }
         TollFiller.Fill(models, context, result, sink);
-        return TwinMerger.Merge(result);
+        return TwinMerger.Merge(context.Draft.Items, result);
     }
 
     /// <summary>The drafts that are records: a second look at each among all.</summary>
@@ -178,11 +181,33 @@ public sealed class EventFiller(EventModels models)
                 (owner.Time, top) = (time, probability);
             }
         }
+        if (Lead(context, owner) is { } lead)
+        {
+            owner.Time = lead;
+            owner.Derivation.Add(DraftReason.Ruled("time", lead, OfItem, Words(context, lead.FirstToken, lead.EndToken)));
+            return;
+        }
         var others = scored.Where(other => other.Time != owner.Time).Select(other => ($"«{Words(context, other.Time.FirstToken, other.Time.EndToken)}»", other.Probability));
         var beaten = DraftReason.Next(owner.Time is null ? others : others.Append(("not a time of it", 1 - top)));
         owner.Derivation.Add(owner.Time is { } chosen ? DraftReason.Scored(context, ("time", chosen), EventModels.Time, top, chosen.FirstToken, chosen.EndToken, beaten)
             : DraftReason.Ruled("time", null, scored.Count == 0 ? NoneNear : Unlikely, null, beaten));
     }
+
+    /// <summary>The time at the head of the item of a list that tells the occurrence, where no other time within the item is the occurrence's: the item's day is nearer than the day of the whole list.</summary>
+    private static TimeExpression? Lead(EventContext context, EventDraft owner)
+    {
+        var items = context.Draft.Items;
+        if (!items.Any || owner.Triggers.Find(trigger => items.Lead(trigger.First) is not null) is not { } first || items.Lead(first.First) is not { } lead)
+        {
+            return null;
+        }
+        var several = owner.Triggers.Exists(trigger => items.Lead(trigger.First) is { } other && other != lead);
+        return several || owner.Time is { } own && (own == lead || items.Of(own.FirstToken) != 0 && !Strays(own, lead)) ? null : lead;
+    }
+
+    /// <summary>Under a date that is written out, "today" and the like are of the day of writing and not of the item.</summary>
+    private static bool Strays(TimeExpression own, TimeExpression lead) =>
+        lead.Basis == "stated" && own.Basis != "stated" && own.Interval is { } day && lead.Interval is { } item && (day.To < item.From || item.To < day.From);
 
     private void FillActors(EventContext context, EventDraft owner, FeatureSink sink)
     {

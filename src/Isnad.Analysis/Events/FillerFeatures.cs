@@ -17,7 +17,7 @@ public static class FillerFeatures
     {
         sink.Clear();
         var draft = context.Draft;
-        var tie = context.WriteTie(sink, owner, time.FirstToken, time.EndToken, "time");
+        var tie = context.WriteTie(sink, owner, time.FirstToken, time.EndToken, Tie.TimeLayer);
         sink.Add(Bias);
         sink.Add(Kind, time.Kind);
         sink.Add(TypeKind, owner.Type, time.Kind);

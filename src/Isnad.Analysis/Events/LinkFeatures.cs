@@ -8,7 +8,7 @@ public static class LinkFeatures
 {
     private static readonly Feature Bias = new("bias"), SameLex = new("same entry"), SameType = new("same type"), Types = new("types"), Lexes = new("entries"), Sentences = new("sentences apart"), Tokens = new("tokens apart"),
         TypeSentences = new("same type, sentences apart"), Headline = new("one opens the report"), Form = new("forms"), Definite = new("later is definite"), Place = new("places"), TypePlace = new("same type, places"),
-        Actor = new("actors"), TypeActor = new("same type, actors"), Time = new("times"), Toll = new("tolls"), Between = new("candidates between"), Conjunction = new("joined by and"), SameSentenceType = new("same sentence, types"), Neighbour = new("next to each other"), All = new("type, place, actor, time"), Count = new("events of the type"), Denied = new("denied");
+        Actor = new("actors"), TypeActor = new("same type, actors"), Time = new("times"), Toll = new("tolls"), Between = new("candidates between"), Conjunction = new("joined by and"), SameSentenceType = new("same sentence, types"), Neighbour = new("next to each other"), All = new("type, place, actor, time"), Count = new("events of the type"), Denied = new("denied"), Turned = new("turned");
 
     /// <summary>Writes the features of a pair, <paramref name="a"/> the earlier.</summary>
     public static void Write(FeatureSink sink, EventContext context, TriggerCandidate a, TriggerCandidate b)
@@ -44,6 +44,10 @@ public static class LinkFeatures
             sink.Add(Denied, sameType, first == second ? "together" : first == 0 ? "second" : second == 0 ? "first" : "apart");
         }
         sink.Add(Between, sameType, EventsBetween(context, a, b));
+        if (sentences > 0)
+        {
+            sink.Add(Turned, sameType + definite, draft.Turns.Between(a.Sentence, b.Sentence));
+        }
         if (sentences == 0)
         {
             sink.Add(SameSentenceType, a.Type, b.Type);

@@ -10,10 +10,13 @@ public readonly struct Tie
 {
     private static readonly Feature Where = new("where"), Distance = new("distance"), LexWhere = new("lex, where"), TypeWhere = new("type, where"), Preposition = new("preposition"),
         TypePreposition = new("type, preposition"), FormPreposition = new("form, preposition"), LexPreposition = new("lex, preposition"), Word = new("word before"), TypeWord = new("type, word before"), WordAfter = new("word after"),
-        Between = new("between"), Path = new("path"), TriggersBetween = new("triggers between"), Commas = new("commas between"), Clause = new("clause between"), SpeechBetween = new("speech between"), FormWhere = new("form, where"), FormDistance = new("form, distance"),
+        Between = new("between"), Path = new("path"), TriggersBetween = new("triggers between"), Commas = new("commas between"), Clause = new("clause between"), SpeechBetween = new("speech between"), Parted = new("parted"), PartedBy = new("layer, parted"), Turned = new("turned"), TurnedBy = new("layer, turned"), FormWhere = new("form, where"), FormDistance = new("form, distance"),
         Many = new("triggers"), GroupBefore = new("group before"), TypeGroup = new("type, group before"), GroupAfter = new("group after"), GroupBetween = new("group between"), Nearer = new("nearer to another event"), OtherTrigger = new("other trigger nearest"), RivalStands = new("rival"), RivalType = new("rival type"), LastBefore = new("last trigger before");
 
     private const int RivalReach = 4;
+
+    /// <summary>Layer of times. A day is told once for what follows, over turns and joined deeds alike.</summary>
+    public const string TimeLayer = "time";
 
     private Tie(TriggerCandidate trigger, int sentences, int tokens, bool before)
     {
@@ -47,18 +50,25 @@ public readonly struct Tie
         var sentence = draft.Text.SentenceOf(first);
         TriggerCandidate? best = null;
         long least = long.MaxValue;
+        var apart = 0;
         var (from, to) = Neighbours(triggers, first);
         for (var i = from; i < to; i++)
         {
             var trigger = triggers[i];
+            var sentences = sentence - trigger.Sentence;
             var tokens = first >= trigger.End ? first - trigger.End : Math.Max(0, trigger.First - end);
-            var cost = (Math.Abs((long)sentence - trigger.Sentence) * 10_000) + tokens;
+            if (sentences < -1 && draft.Items.Under(trigger.First) is { Head: >= 0 } item && draft.Text.SentenceOf(item.Head) == sentence)
+            {
+                // What stands over a list stands right before each of its items.
+                (sentences, tokens) = (-1, trigger.First - item.First);
+            }
+            var cost = (Math.Abs((long)sentences) * 10_000) + tokens;
             if (cost < least)
             {
-                (best, least) = (trigger, cost);
+                (best, least, apart) = (trigger, cost, sentences);
             }
         }
-        return new Tie(best!, sentence - best!.Sentence, (int)(least % 10_000), first < best.First);
+        return new Tie(best!, apart, (int)(least % 10_000), first < best!.First);
     }
 
     /// <summary>The triggers among which the nearest is: the last that ends before the mention and the first that does not. Triggers are in order of the text
@@ -97,6 +107,12 @@ public readonly struct Tie
         Rival(sink, draft, all, owner, first, end, zone);
         if (Sentences != 0)
         {
+            if (layer != TimeLayer)
+            {
+                var turned = draft.Text.SentenceOf(first) - Trigger.Sentence is var apart && apart != Sentences ? "over the list" : draft.Turns.Between(Trigger.Sentence, Trigger.Sentence + apart);
+                sink.Add(Turned, zone, turned);
+                sink.Add(TurnedBy, zone + layer, turned);
+            }
             return;
         }
         sink.Add(FormDistance, Trigger.Form + zone, distance);
@@ -114,7 +130,8 @@ public readonly struct Tie
         var least = long.MaxValue;
         foreach (var other in all.In(sentence - RivalReach, sentence + RivalReach))
         {
-            if (other.Type.Length == 0)
+            // What another item of a list tells is no rival within this one.
+            if (other.Type.Length == 0 || draft.Items.Apart(other.First, first) || draft.Items.Apart(other.First, Trigger.First))
             {
                 continue;
             }
@@ -156,9 +173,20 @@ public readonly struct Tie
             sink.Add(Path, zone + layer, high - low == 1 ? tags[low].Text : tags[low].Text + " " + tags[low + 1].Text);
         }
         var triggers = 0;
+        var parted = IsBefore ? "own " + Joins(Trigger) : "next no";
         foreach (var other in all.In(Trigger.Sentence))
         {
-            triggers += other.Type.Length > 0 && other.First >= low && other.End <= high ? 1 : 0;
+            if (other.Type.Length > 0 && other.First >= low && other.End <= high)
+            {
+                triggers++;
+                parted = parted == "next no" ? "next " + Joins(other) : parted;
+            }
+        }
+        if (layer != TimeLayer)
+        {
+            // "Blasts in X and shelling of Y": what joins on begins a telling of its own, to which what stands before it does not reach.
+            sink.Add(Parted, zone + Trigger.Form, parted);
+            sink.Add(PartedBy, zone + layer, parted);
         }
         sink.Add(TriggersBetween, zone, Math.Min(3, triggers));
         sink.Add(Commas, zone, Math.Min(3, commas));
@@ -176,6 +204,8 @@ public readonly struct Tie
         sink.Add(OtherTrigger, zone, nearest == int.MaxValue ? 9 : nearest < Tokens ? 0 : 1);
         sink.If(nearest < Tokens, Nearer);
     }
+
+    private static string Joins(TriggerCandidate trigger) => (trigger.Clitics & Clitics.Conjunction) != 0 ? "and " + trigger.Form : "plain";
 
     private static string Proclitic(ReportDraft draft, int first)
     {

@@ -1,24 +1,25 @@
+using Isnad.Analysis.Items;
 using Isnad.Analysis.Mentions;
 using Isnad.Model.Events;
 
 namespace Isnad.Analysis.Events;
 
 /// <summary>Joins drafts that the links left apart but whose fields agree: one side's acts of one type in one place and at one time are one record (ruling 23), unless
-/// the text gives them tolls of their own.</summary>
+/// the text gives them tolls of their own or tells them in different items of a list.</summary>
 public static class TwinMerger
 {
     /// <summary>Name of the rule in a derivation.</summary>
     public const string Name = "twin-of-one-side-type-place-and-time";
 
     /// <summary>The drafts with twins joined to the earlier one; drafts of one list of places stay apart.</summary>
-    public static List<EventDraft> Merge(List<EventDraft> drafts)
+    public static List<EventDraft> Merge(ReportItems items, List<EventDraft> drafts)
     {
         var kept = new List<EventDraft>(drafts.Count);
         // Numbers of those kept by what twins share, so that a long report is not compared with itself.
         var byPlace = new Dictionary<(string Type, object Place), List<int>>();
         foreach (var draft in drafts)
         {
-            var first = Keys(draft).Min(key => byPlace.TryGetValue(key, out var known) && known.FindIndex(index => Twins(kept[index], draft)) is >= 0 and var at ? (int?)known[at] : null);
+            var first = Keys(draft).Min(key => byPlace.TryGetValue(key, out var known) && known.FindIndex(index => Twins(kept[index], draft) && !TellOther(items, kept[index], draft)) is >= 0 and var at ? (int?)known[at] : null);
             if (first is { } number)
             {
                 var twin = kept[number];
@@ -63,6 +64,8 @@ public static class TwinMerger
         && PlaceFeatures.Coarseness(a.Places[0]) < 3
         && (a.Time?.Interval is null || b.Time?.Interval is null || a.Time.Interval == b.Time.Interval)
         && SharesSide(a, b) && (a.Casualties.Count == 0 || b.Casualties.Count == 0);
+
+    private static bool TellOther(ReportItems items, EventDraft a, EventDraft b) => items.Any && a.Triggers.TrueForAll(left => b.Triggers.TrueForAll(right => items.TellOther(left.First, right.First)));
 
     private static bool SharesSide(EventDraft a, EventDraft b)
     {

@@ -33,7 +33,7 @@ public sealed partial class ActorFinder
         for (var i = draft.Actors.Count - 1; i >= Math.Max(0, draft.Actors.Count - Memory); i--)
         {
             var actor = draft.Actors[i];
-            if (actor.Naming is not (ActorNaming.Name or ActorNaming.Composed))
+            if (actor.Naming is not (ActorNaming.Name or ActorNaming.Composed) || draft.Items.TellOther(actor.First, head.First))
             {
                 continue;
             }

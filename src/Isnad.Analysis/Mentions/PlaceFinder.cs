@@ -130,7 +130,7 @@ public sealed class PlaceFinder
         for (var i = draft.Places.Count - 1; i >= Math.Max(0, draft.Places.Count - Memory); i--)
         {
             var earlier = draft.Places[i];
-            if (earlier.Antecedent is null && Fits(earlier, cue.Lexeme))
+            if (earlier.Antecedent is null && Fits(earlier, cue.Lexeme) && !draft.Items.TellOther(earlier.First, cue.First))
             {
                 return new PlaceMention { First = cue.First, NameFirst = cue.First, End = cue.End, Candidates = earlier.Candidates, CueKind = cue.Lexeme.Class, CueWord = cue.Lexeme.Id, Antecedent = earlier, Clitics = cue.Clitics };
             }

@@ -19,7 +19,8 @@ public static class Speakers
     {
         SourceIdentity.Link(draft);
         var speakers = new Speaker[draft.Text.Sentences.Length];
-        SourceMention? last = null;
+        // Whoever speaks right before a list speaks over all its items; who speaks in an item is silent in the next.
+        SourceMention? last = null, over = null;
         var since = 0;
         for (var s = 0; s < speakers.Length; s++)
         {
@@ -27,7 +28,9 @@ public static class Speakers
             var says = HasSaying(draft, s);
             // "He added" keeps a speaker in mind, however long he goes on.
             since = named is not null ? 0 : says ? Math.Max(1, since) : since + 1;
-            last = named ?? (since > Memory ? null : last);
+            var at = draft.Text.Sentences[s].End - 1;
+            last = named ?? (since > Memory || last is not null && draft.Items.Apart(last.First, at) ? over : last);
+            over = draft.Items.Of(at) != 0 ? over : draft.Items.Any && since <= 1 ? last : null;
             Pair(draft, s, last);
             speakers[s] = new Speaker(last, last is null ? "none" : named is not null ? "explicit" : says ? "continued" : "after", since);
         }

@@ -105,9 +105,13 @@ public static class ItemDivider
 
     private static bool IsFinite(FormFlags flags) => (flags & (FormFlags.Verb | FormFlags.Fixed)) != 0 && (flags & (FormFlags.Masdar | FormFlags.Participle | FormFlags.Noun)) == 0;
 
+    /// <summary>True for "in", also with "and" written to it.</summary>
+    internal static bool IsIn(TaggedText text, int at) => text.Words[at].Text is [ArabicLetters.Fa, ArabicLetters.Ya] || IsAndIn(text, at);
+
     private static bool IsAndIn(TaggedText text, int at) => text.Words[at].Text is [ArabicLetters.Waw, ArabicLetters.Fa, ArabicLetters.Ya];
 
-    private static bool IsWhere(TaggedText text, LexicalMatches matches, int at) => at < text.Tokens.Length
+    /// <summary>True for a place or the cue of one; a common word that is a name too is none.</summary>
+    internal static bool IsWhere(TaggedText text, LexicalMatches matches, int at) => at < text.Tokens.Length
         && (matches.Find(at, LexemeKind.PlaceCue) is not null || matches.Has(at, Cue.Direction)
             || (matches.Find(at, LexemeKind.Place) is { Lexeme.CueOnly: false } || matches.Find(at, LexemeKind.Nationality) is not null) && !text.Words[at].Is(Cue.Common));
 

@@ -12,7 +12,11 @@ namespace Isnad.Analysis.Times;
 /// <param name="Basis">stated, relative or weekday.</param>
 /// <param name="Kind">day, part-of-day, weekday, week, month, year, season, range, since, vague.</param>
 /// <param name="Rule">Id of the resource entry or pattern, for the derivation.</param>
-public sealed record TimeExpression(int FirstToken, int EndToken, TextSpan Span, DateInterval? Interval, string Basis, string Kind, string Rule);
+public sealed record TimeExpression(int FirstToken, int EndToken, TextSpan Span, DateInterval? Interval, string Basis, string Kind, string Rule)
+{
+    /// <summary>True for a day or month whose year the words leave out: it was taken from the day of writing.</summary>
+    public bool IsYearless { get; init; }
+}
 
 /// <summary>What the time stage finds: the publication date as given or as inferred from the text, and the expressions in order of the text.</summary>
 public sealed record TimeReading(Publication Published, IReadOnlyList<TimeExpression> Expressions)

@@ -35,7 +35,7 @@ public sealed class TimeTagger(LanguagePack pack)
         foreach (var term in terms)
         {
             var interval = Resolve(term, found.Interval, term.First - lastEnd < Memory ? last : null);
-            expressions.Add(new TimeExpression(term.First, term.Rule == TimeScanner.SinceEvent ? term.First + 1 : term.End, Span(text, term), interval, term.Basis, term.Kind, term.Rule));
+            expressions.Add(new TimeExpression(term.First, term.Rule == TimeScanner.SinceEvent ? term.First + 1 : term.End, Span(text, term), interval, term.Basis, term.Kind, term.Rule) { IsYearless = term is { Shape: TimeShape.Date, Year: 0, Month: > 0, YearWhich: Which.None, Offset: null, To: null, Hijri: false } });
             if (interval is not null && term.Shape is not (TimeShape.Part or TimeShape.Then or TimeShape.Lasting))
             {
                 (last, lastEnd) = (interval, term.End);
