@@ -30,13 +30,14 @@ public sealed class NormalizedText
     /// <summary>A normalised word as the dictionary spells it.</summary>
     public static string Fold(ReadOnlySpan<char> word) => word.ToString().Replace(ArabicLetters.TehMarbuta, ArabicLetters.Ha);
 
-    /// <summary>One pass: marks, tatweel and invisible controls go (a zero-width space only where it is no word's only divider), letter variants fold, presentation forms open up, every kind of blank is a space
+    /// <summary>One pass: marks, tatweel and invisible controls go (a zero-width space only where it is no word's only divider), words cut up are made whole, letter variants fold, presentation forms open up, every kind of blank is a space
     /// (line breaks stay). Nothing throws: lone surrogates and unassigned characters are kept as they are.</summary>
     public static NormalizedText From(string source)
     {
         var result = new NormalizedText(source.Length + 8);
         for (var i = 0; i < source.Length; i++)
         {
+            i = CutWords.End(source, i);
             var c = source[i];
             if (c is >= '\u0621' and <= '\u064A' and not '\u0640' || c < '\u0080')
             {

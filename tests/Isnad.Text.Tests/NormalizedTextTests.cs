@@ -28,6 +28,35 @@ public sealed class NormalizedTextTests
     public void Hamza_on_waw_and_yeh_and_teh_marbuta_stay(string word) => Normal(word).ShouldBe(word);
 
     [Theory]
+    [InlineData("سقط شـ.ـهيد", "سقط شهيد")]
+    [InlineData("مقـ ـتل عنصر", "مقتل عنصر")]
+    [InlineData("انفـ. ـجـ. ـار عبوة", "انفجار عبوة")]
+    [InlineData("قـ/ـوات", "قوات")]
+    [InlineData("م ـقـ ـتـ ـل اثنين", "مقتل اثنين")]
+    [InlineData("هجـ.\nـوم", "هجوم")]
+    [InlineData("قـ.صـ.ف", "قصف")]
+    [InlineData("اغتيـــ..ـــال", "اغتيال")]
+    public void A_word_that_a_post_cuts_up_is_whole(string written, string normal) => Normal(written).ShouldBe(normal);
+
+    [Theory]
+    [InlineData("عام 1437هـ.وقال", "عام 1437ه.وقال")]
+    [InlineData("بغداد ـ واع", "بغداد  واع")]
+    [InlineData("و ـقال", "و قال")]
+    [InlineData("المتقدم/ــه", "المتقدم/ه")]
+    [InlineData("المصدر لـ/ الوكالة", "المصدر ل/ الوكاله")]
+    [InlineData("سطر\nآخر", "سطر\nاخر")]
+    public void What_stands_between_two_words_stays(string written, string normal) => NormalizedText.Fold(Normal(written)).ShouldBe(normal);
+
+    [Fact]
+    public void A_word_that_is_cut_up_keeps_its_place_in_the_source()
+    {
+        var text = NormalizedText.From("شـ.ـهيد هنا");
+        text.SourceOffset(0).ShouldBe(0);
+        text.SourceOffset(1).ShouldBe(4);
+        text.SourceOffset(4).ShouldBe(7);
+    }
+
+    [Theory]
     [InlineData("غارة", "غاره")]
     [InlineData("  إدلب ", "ادلب")]
     [InlineData("مَدِينَة", "مدينه")]

@@ -7,7 +7,7 @@ namespace Isnad.Analysis.Mentions;
 /// <summary>Finds the words that name participants: names, persons, head nouns with a nationality or a name, states, people, and bare nouns that repeat one.</summary>
 public sealed partial class ActorFinder(LanguagePack pack)
 {
-    private const int Reach = 4, Memory = 80;
+    private const int Reach = 4, Memory = 80, LongestTellersName = 4;
     private readonly Dictionary<string, Lexeme> _heirs = pack.Lexemes.Where(lexeme => lexeme is { Kind: LexemeKind.Actor, Key: not null }).DistinctBy(lexeme => lexeme.Key).ToDictionary(lexeme => lexeme.Key!);
 
     /// <summary>Fills <see cref="ReportDraft.Actors"/>.</summary>
@@ -261,7 +261,7 @@ public sealed partial class ActorFinder(LanguagePack pack)
 
     private static ActorMention? People(ReportDraft draft, int at)
     {
-        if (draft.Matches.Find(at, LexemeKind.People) is not { } people || IsInPlaceName(draft, at))
+        if (draft.Matches.Find(at, LexemeKind.People) is not { } people || IsInPlaceName(draft, at) || IsInTellersName(draft, people))
         {
             return null;
         }
@@ -272,5 +272,21 @@ public sealed partial class ActorFinder(LanguagePack pack)
         }
         var id = people.Lexeme.Actor ?? (people.Lexeme.Fighter ? "unknown-armed" : "civilians");
         return new ActorMention { First = people.First, End = people.End, Id = id, Lexeme = people.Lexeme, Naming = ActorNaming.People, Clitics = people.Clitics };
+    }
+
+    /// <summary>"The network of Sudan's doctors" tells it; its doctors are no party.</summary>
+    private static bool IsInTellersName(ReportDraft draft, LexicalMatch people)
+    {
+        for (var i = Math.Max(0, people.First - LongestTellersName); i <= people.First; i++)
+        {
+            foreach (var match in draft.Matches.At(i))
+            {
+                if (match.Lexeme.Cue == Cue.SourceName && match.Length > people.Length && match.End >= people.End)
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -154,4 +154,9 @@ public sealed class ActorTests
     [InlineData("قتل مسلحون سوريون في الكمين.", "مسلحون سوريون = syrian-opposition")]
     [InlineData("قال مسؤول إعلامي إسرائيلي ذلك.", "مسؤول إعلامي إسرائيلي = israel")]
     public void Who_did_it_is_not_whom_it_was_done_to(string text, params string[] actors) => ReadText.Actors(text).ShouldBe(actors);
+
+    [Theory]
+    [InlineData("أفادت شبكة أطباء السودان بمقتل طفل في الدلنج.", "طفل = civilians")]
+    [InlineData("قتل أطباء في الدلنج.", "أطباء = medical-workers")]
+    public void People_within_the_name_of_who_tells_it_are_no_party(string text, params string[] actors) => ReadText.Actors(text).ShouldBe(actors);
 }
