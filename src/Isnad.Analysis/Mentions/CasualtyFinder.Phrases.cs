@@ -19,10 +19,11 @@ public static partial class CasualtyFinder
                 draft.Casualties[^1] = last.Joined(toll);
                 return;
             }
-            if (IsObject(draft, last, toll))
+            if (IsObject(draft, last, toll) || IsOfNumber(draft, last, toll))
             {
                 draft.Casualties.RemoveAt(draft.Casualties.Count - 1);
             }
+            toll = AsThoseBefore(draft, last, toll);
         }
         draft.Casualties.Add(toll);
     }
@@ -115,23 +116,6 @@ public static partial class CasualtyFinder
             }
         }
         return false;
-    }
-
-    /// <summary>"Two" or "one" after the noun, or after one word that describes it ("two Turkish soldiers" with the numeral last).</summary>
-    private static (int Number, int End)? NumeralAfter(ReportDraft draft, int end)
-    {
-        for (var i = end; i < Math.Min(end + 2, draft.Text.Tokens.Length) && !draft.Text.Tokens[i].LineBefore && draft.Text.Tokens[i].Kind == TokenKind.Word; i++)
-        {
-            if (draft.Matches.Find(i, LexemeKind.Cue) is { Lexeme: { Cue: Cue.Number, Min: { } number }, Clitics: Clitics.None } && number <= 2)
-            {
-                return (number, i + 1);
-            }
-            if (draft.Matches.CueBits[i] != 0 || draft.Text.Words[i].Text[0] == ArabicLetters.Waw)
-            {
-                break;
-            }
-        }
-        return null;
     }
 
     /// <summary>"The strike left one dead": a single noun of harm counts where a result or a fall leads to it and it is not definite.</summary>
