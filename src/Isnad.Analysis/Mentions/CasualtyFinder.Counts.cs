@@ -13,13 +13,25 @@ public static partial class CasualtyFinder
     private static LexicalMatch? LoneNational(ReportDraft draft, int at) =>
         at > 0 && !draft.Text.Tokens[at].LineBefore && HarmNear(draft, at - 1) && Nationals(draft, at) is { } national && Toll(draft, at - 1) is null && !IsDeed(draft, at - 1) ? national : null;
 
+    /// <summary>Those who lead or speak are a toll beside the harm, as one among those counted or joined to them; farther off they mostly act ("attacked embassies").</summary>
+    private static bool IsHarmedLeader(ReportDraft draft, LexicalMatch leader)
+    {
+        var at = leader.First;
+        if (at > 0 && (leader.Clitics & ~(Clitics.Article | Clitics.Suffix)) == 0 && !draft.Text.Tokens[at].LineBefore && (draft.Matches.Has(at - 1, Cue.Among) || HarmNear(draft, at - 1)))
+        {
+            return true;
+        }
+        return (leader.Clitics & Clitics.Conjunction) != 0 ? draft.Casualties.Count > 0 && draft.Casualties[^1].End == at
+            : (leader.Flags & FormFlags.Plural) != 0 && leader.End < draft.Text.Tokens.Length && !draft.Text.Tokens[leader.End].LineBefore && HarmNear(draft, leader.End);
+    }
+
     /// <summary>A noun of a deed that has no verbal form: a massacre, a slaughter.</summary>
     private static bool IsDeed(ReportDraft draft, int at)
     {
         foreach (var reading in draft.Text.Words[at].Readings)
         {
             if (reading.Lexeme.Kind == LexemeKind.Cue && (HarmBits & reading.Lexeme.Cue.Bit()) != 0 && (reading.Flags & (FormFlags.Verb | FormFlags.Masdar)) == 0
-                && ((reading.Flags & FormFlags.Plural) != 0 || draft.Text.Words[at].Text[^1] == ArabicLetters.TehMarbuta))
+                && ((reading.Flags & FormFlags.Plural) != 0 || EndsInTehMarbuta(draft, at)))
             {
                 return true;
             }
@@ -64,8 +76,10 @@ public static partial class CasualtyFinder
     }
 
     /// <summary>"A terrible massacre": what follows the noun of a deed agrees with it and is no name.</summary>
-    private static bool IsDescribed(ReportDraft draft, int at, int next, WordReading reading) =>
-        (reading.Flags & FormFlags.Noun) != 0 && draft.Text.Words[at].Text[^1] == ArabicLetters.TehMarbuta && draft.Text.Words[next].Text[^1] == ArabicLetters.TehMarbuta;
+    private static bool IsDescribed(ReportDraft draft, int at, int next, WordReading reading) => (reading.Flags & FormFlags.Masdar) == 0 && EndsInTehMarbuta(draft, at) && EndsInTehMarbuta(draft, next);
+
+    /// <summary>As the text spells it: the dictionary's words end in heh.</summary>
+    private static bool EndsInTehMarbuta(ReportDraft draft, int at) => draft.Text.Normal.Chars[draft.Text.Tokens[at].NormalEnd - 1] == ArabicLetters.TehMarbuta;
 
     /// <summary>A number or people stand at a token.</summary>
     private static bool CountFollows(ReportDraft draft, int at) => at < draft.Text.Tokens.Length && !draft.Text.Tokens[at].LineBefore && draft.Text.Tokens[at].Kind != TokenKind.Mark

@@ -86,7 +86,9 @@ public static partial class CasualtyFinder
         for (var i = last.End; i < people.First; i++)
         {
             linked |= draft.Matches.Has(i, Cue.Prep) || draft.Matches.Has(i, Cue.Between);
-            if (draft.Text.Tokens[i].Kind == TokenKind.Mark || HarmAt(draft, i) is not null || draft.Matches.Has(i, Cue.Among) && !draft.Matches.Has(i, Cue.Prep))
+            // "Sixty dead, most of them of the garrison": the comma is no stop.
+            var stop = draft.Text.Tokens[i].Kind == TokenKind.Mark && !(i == last.End && draft.Matches.Has(i + 1, Cue.Prep) && draft.Text.Words[i + 1].Text is [_, _, .., ArabicLetters.Ha, ArabicLetters.Mim or ArabicLetters.Nun]);
+            if (stop || HarmAt(draft, i) is not null || draft.Matches.Has(i, Cue.Among) && !draft.Matches.Has(i, Cue.Prep))
             {
                 return false;
             }
@@ -146,7 +148,7 @@ public static partial class CasualtyFinder
     private static bool AtLeastBefore(ReportDraft draft, ref Quantity quantity)
     {
         var at = quantity.First - 1;
-        if (at < 0 || !draft.Matches.Has(at, Cue.AtLeast) || draft.Text.Tokens[quantity.First].LineBefore || quantity.Max is null)
+        if (at < 0 || draft.Text.Words[quantity.First].Text[0] == ArabicLetters.Waw || !draft.Matches.Has(at, Cue.AtLeast) || draft.Text.Tokens[quantity.First].LineBefore || quantity.Max is null)
         {
             return false;
         }
@@ -244,7 +246,8 @@ public static partial class CasualtyFinder
         }
         foreach (var reading in draft.Text.Words[token].Readings)
         {
-            if (reading.Lexeme.Key == CueTraits.Clause)
+            // "Now" is spelled like "that" with the article.
+            if (reading.Lexeme.Key == CueTraits.Clause && (reading.Clitics & Clitics.Article) == 0)
             {
                 return true;
             }

@@ -115,6 +115,11 @@ public static partial class CasualtyFinder
         {
             if (BoundAt(draft, i) is { } match)
             {
+                // "And wounding more than a hundred": the bound of the number behind it.
+                if (match.End < draft.Text.Tokens.Length && !draft.Text.Tokens[match.End].LineBefore && Quantity.Read(draft.Text, draft.Matches, match.End) is not null)
+                {
+                    break;
+                }
                 end = match.End;
                 return match.Lexeme.Cue;
             }
@@ -171,7 +176,7 @@ public static partial class CasualtyFinder
             // A second noun describes the first ("seven of the Houthi gunmen").
             return null;
         }
-        if (Describes(draft, people) || IsInName(draft, at) || IsDoer(draft, at) || IsHarmOfCounted(draft, people) || draft.Matches.Has(at - 1, Cue.Toll) && (people.Clitics & Clitics.Conjunction) == 0)
+        if (people.Lexeme.Kind == LexemeKind.Head && !IsHarmedLeader(draft, people) || Describes(draft, people) || IsInName(draft, at) || IsDoer(draft, at) || IsHarmOfCounted(draft, people) || draft.Matches.Has(at - 1, Cue.Negation) && !draft.Text.Tokens[at].LineBefore || draft.Matches.Has(at - 1, Cue.Toll) && (people.Clitics & Clitics.Conjunction) == 0)
         {
             return null;
         }
@@ -190,7 +195,7 @@ public static partial class CasualtyFinder
         {
             return null;
         }
-        var toll = Build(draft, quantity, people, end, counted ? Back : Single);
+        var toll = Build(draft, quantity, people, end, people.Lexeme.Class is not null ? Back : Single);
         // Victims of no number, dead or not.
         return toll is { Kind: "killed" } && counted && quantity.Vague && draft.Matches.Has(people.First, Cue.Toll) && people.Length == 1 ? toll.With(kind: "killed-or-wounded") : toll;
     }

@@ -12,7 +12,11 @@ namespace Isnad.Analysis.Times;
 /// <param name="Basis">stated, relative or weekday.</param>
 /// <param name="Kind">day, part-of-day, weekday, week, month, year, season, range, since, vague.</param>
 /// <param name="Rule">Id of the resource entry or pattern, for the derivation.</param>
-public sealed record TimeExpression(int FirstToken, int EndToken, TextSpan Span, DateInterval? Interval, string Basis, string Kind, string Rule);
+public sealed record TimeExpression(int FirstToken, int EndToken, TextSpan Span, DateInterval? Interval, string Basis, string Kind, string Rule)
+{
+    /// <summary>Of "since": the day, month or year that the span begins with. What is done once and then holds (a truce, a capture) was done then.</summary>
+    public DateInterval? Began { get; init; }
+}
 
 /// <summary>What the time stage finds: the publication date as given or as inferred from the text, and the expressions in order of the text.</summary>
 public sealed record TimeReading(Publication Published, IReadOnlyList<TimeExpression> Expressions)
