@@ -19,7 +19,8 @@ public static partial class CasualtyFinder
         var at = leader.First;
         if (at > 0 && (leader.Clitics & ~(Clitics.Article | Clitics.Suffix)) == 0 && !draft.Text.Tokens[at].LineBefore && (draft.Matches.Has(at - 1, Cue.Among) || HarmNear(draft, at - 1)))
         {
-            return true;
+            // "The minister was struck by amazement."
+            return !(HarmAt(draft, at - 1) == "wounded" && leader.End < draft.Text.Tokens.Length && draft.Text.Words[leader.End].Text[0] == ArabicLetters.Ba && !HarmNear(draft, leader.End) && draft.Matches.Find(leader.End, LexemeKind.Weapon) is null);
         }
         return (leader.Clitics & Clitics.Conjunction) != 0 ? draft.Casualties.Count > 0 && draft.Casualties[^1].End == at
             : (leader.Flags & FormFlags.Plural) != 0 && leader.End < draft.Text.Tokens.Length && !draft.Text.Tokens[leader.End].LineBefore && HarmNear(draft, leader.End);
@@ -67,7 +68,7 @@ public static partial class CasualtyFinder
         {
             return null;
         }
-        if ((reading.Flags & FormFlags.Noun) != 0 && draft.Casualties.Count > 0 && draft.Casualties[^1] is var last && last.Kind == kind && last.CueToken < last.First && at - last.End < Forward && draft.Text.SentenceOf(last.First) == draft.Text.SentenceOf(at))
+        if ((reading.Flags & FormFlags.Noun) != 0 && draft.Casualties.Count > 0 && draft.Casualties[^1] is var last && last.Kind == kind && (last.CueToken < last.First || last.CueToken == at) && at - last.End < Forward && draft.Text.SentenceOf(last.First) == draft.Text.SentenceOf(at))
         {
             return null;
         }

@@ -98,6 +98,10 @@ public static partial class CasualtyFinder
     /// <summary>People named by their nationality alone ("seven Iraqis").</summary>
     private static LexicalMatch? Nationals(ReportDraft draft, int at)
     {
+        if (at >= draft.Text.Tokens.Length)
+        {
+            return null;
+        }
         foreach (var match in draft.Matches.At(at))
         {
             if (match.Lexeme is { Kind: LexemeKind.Nationality, Class: "adj" } && match.Clitics == Clitics.None)
@@ -305,7 +309,9 @@ public static partial class CasualtyFinder
             return (whole.Kind, whole.CueToken, "part-of-toll");
         }
         var before = Before(draft, first, reach);
-        if (end < draft.Text.Tokens.Length && first - (before?.Token ?? -99) > 3 && !draft.Text.Tokens[end].LineBefore && HarmAt(draft, end) is { } next && draft.Text.Words[end].Text[0] != ArabicLetters.Waw)
+        // "The people buried the martyrs": a noun of a toll says nothing of those who stand before it, unless they are counted.
+        var told = people is not { } noun || first < noun.First || end >= draft.Text.Tokens.Length || Toll(draft, end) is null || draft.Text.Words[end].Text[^1] == ArabicLetters.Alef;
+        if (told && end < draft.Text.Tokens.Length && first - (before?.Token ?? -99) > 3 && !draft.Text.Tokens[end].LineBefore && HarmAt(draft, end) is { } next && draft.Text.Words[end].Text[0] != ArabicLetters.Waw)
         {
             return (IsSecondHarm(draft, end + 1, next) ? "killed-or-wounded" : next, end, "cue-right-after");
         }
