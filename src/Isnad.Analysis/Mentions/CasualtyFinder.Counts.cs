@@ -11,13 +11,17 @@ public static partial class CasualtyFinder
 
     /// <summary>"A Palestinian was killed": one named by his nation alone, right after the harm. After the noun of a deed or a toll the adjective describes that ("an Israeli massacre").</summary>
     private static LexicalMatch? LoneNational(ReportDraft draft, int at) =>
-        at > 0 && !draft.Text.Tokens[at].LineBefore && HarmNear(draft, at - 1) && Nationals(draft, at) is { } national && Toll(draft, at - 1) is null && !IsDeed(draft, at - 1) ? national : null;
+        IsRightAfterHarm(draft, at) && Nationals(draft, at) is { } national && Toll(draft, at - 1) is null && !IsDeed(draft, at - 1) ? national : null;
+
+    /// <summary>The harm stands before the token on the same line, and no article ends it there ("on the bed of death").</summary>
+    private static bool IsRightAfterHarm(ReportDraft draft, int at) => at > 0 && !draft.Text.Tokens[at].LineBefore && HarmNear(draft, at - 1) && HarmAt(draft, at - 1) is { } kind
+        && (draft.Text.Words[at - 1].First(CueOf(kind)) is not { } reading || (reading.Clitics & Clitics.Article) == 0);
 
     /// <summary>Those who lead or speak are a toll beside the harm, as one among those counted or joined to them; farther off they mostly act ("attacked embassies").</summary>
     private static bool IsHarmedLeader(ReportDraft draft, LexicalMatch leader)
     {
         var at = leader.First;
-        if (at > 0 && (leader.Clitics & ~(Clitics.Article | Clitics.Suffix)) == 0 && !draft.Text.Tokens[at].LineBefore && (draft.Matches.Has(at - 1, Cue.Among) || HarmNear(draft, at - 1)))
+        if (at > 0 && (leader.Clitics & ~(Clitics.Article | Clitics.Suffix)) == 0 && !draft.Text.Tokens[at].LineBefore && (draft.Matches.Has(at - 1, Cue.Among) || IsRightAfterHarm(draft, at)))
         {
             // "The minister was struck by amazement."
             return !(HarmAt(draft, at - 1) == "wounded" && leader.End < draft.Text.Tokens.Length && draft.Text.Words[leader.End].Text[0] == ArabicLetters.Ba && !HarmNear(draft, leader.End) && draft.Matches.Find(leader.End, LexemeKind.Weapon) is null);
@@ -43,7 +47,7 @@ public static partial class CasualtyFinder
     /// <summary>"And another was hurt", "and others were hurt", "and a third was hurt".</summary>
     private static CasualtyMention? Another(ReportDraft draft, int at)
     {
-        if (at == 0 || draft.Text.Tokens[at].LineBefore || !HarmNear(draft, at - 1))
+        if (!IsRightAfterHarm(draft, at))
         {
             return null;
         }
@@ -139,8 +143,8 @@ public static partial class CasualtyFinder
     }
 
     /// <summary>Prisoners, displaced or missing people who were killed or hurt: the harm right before the noun outdoes what the noun says.</summary>
-    private static string? HarmToHeld(ReportDraft draft, int first, string own) =>
-        own is "captured" or "detained" or "displaced" or "missing" && first > 0 && !draft.Text.Tokens[first].LineBefore && HarmAt(draft, first - 1) is ("killed" or "wounded") and var harm ? harm : null;
+    private static string? HarmToHeld(ReportDraft draft, int first, LexicalMatch held) =>
+        (first < held.First || (held.Clitics & Clitics.Article) == 0) && held.Lexeme.Class is "captured" or "detained" or "displaced" or "missing" && first > 0 && !draft.Text.Tokens[first].LineBefore && HarmAt(draft, first - 1) is ("killed" or "wounded") and var harm ? harm : null;
 
     /// <summary>"Were killed and wounded" after those counted: the second of two verbs without a subject of its own.</summary>
     private static bool IsSecondHarm(ReportDraft draft, int at, string first) =>

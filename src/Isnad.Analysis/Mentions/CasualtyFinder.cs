@@ -45,6 +45,11 @@ public static partial class CasualtyFinder
         {
             return null;
         }
+        // "Twenty people at least, twelve of them children": the bound was the first number's.
+        if (draft.Casualties.Count > 0 && draft.Casualties[^1].End > quantity.First && draft.Casualties[^1].End <= at)
+        {
+            quantity = quantity with { First = at, Max = quantity.Max ?? quantity.Min };
+        }
         var people = CountedPeople(draft, ref quantity);
         // "In 2015 and another in" is a year before one more victim, no toll of years.
         var others = people is null && draft.Matches.Has(quantity.End, Cue.Others) && !draft.InTime(at);
@@ -120,7 +125,7 @@ public static partial class CasualtyFinder
             if (BoundAt(draft, i) is { } match)
             {
                 // "And wounding more than a hundred": the bound of the number behind it.
-                if (match.End < draft.Text.Tokens.Length && !draft.Text.Tokens[match.End].LineBefore && Quantity.Read(draft.Text, draft.Matches, match.End) is not null)
+                if (draft.Matches.Has(match.End - 1, Cue.Prep))
                 {
                     break;
                 }
@@ -302,7 +307,7 @@ public static partial class CasualtyFinder
         }
         if (people?.Lexeme is { Kind: LexemeKind.People, Class: { } own })
         {
-            return HarmToHeld(draft, first, own) is { } harmed ? (harmed, first - 1, "cue-before") : (own, people.Value.First, "noun");
+            return HarmToHeld(draft, first, people.Value) is { } harmed ? (harmed, first - 1, "cue-before") : (own, people.Value.First, "noun");
         }
         if (whole is not null)
         {

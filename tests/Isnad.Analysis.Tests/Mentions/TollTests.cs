@@ -20,7 +20,14 @@ public sealed class TollTests
     [InlineData("قتل 20 جنديا على الأقل في الكمين", "20 جنديا على الأقل = killed 20..")]
     [InlineData("قتل أكثر من مئة وخمسين مقاتلا خلال المعارك", "أكثر من مئة وخمسين مقاتلا = killed 150..")]
     [InlineData("قتل 10-15 مسلحا في الاشتباكات", "10-15 مسلحا = killed 10..15")]
+    [InlineData("جرح 18 شرطيا على الأقل الأحد في تفجير", "18 شرطيا على الأقل = wounded 18..")]
+    [InlineData("قتل ستة جنود حتى الآن", "ستة جنود = killed 6..6")]
     public void Bounds_and_ranges(string text, string toll) => ReadText.Tolls(text).ShouldBe([toll]);
+
+    [Theory]
+    [InlineData("مقتل 40 مدنيا على الأقل وإصابة أكثر من مئة", "40 مدنيا على الأقل = killed 40..|أكثر من مئة = wounded 100..")]
+    [InlineData("قتل 20 شخصا على الأقل 12 منهم أطفال", "20 شخصا على الأقل = killed 20..|12 = killed 12..12|أطفال = killed 2..")]
+    public void A_bound_is_one_number_s(string text, string tolls) => ReadText.Tolls(text).ShouldBe(tolls.Split('|'));
 
     [Theory]
     [InlineData("قتل شرطي يوم 12 مارس 2014 وآخر بعد أسبوع")]
@@ -184,6 +191,8 @@ public sealed class TollTests
     [InlineData("دانت الوزارة مجزرة إسرائيلية في المخيم")]
     [InlineData("تعهد الوزير ملاحقة قتلة آخر الرهائن")]
     [InlineData("قضت المحكمة بسجن خمسة متهمين")]
+    [InlineData("كان على فراش الموت الرئيس السابق")]
+    [InlineData("قدم النائب قانونا لإعدام الأسرى")]
     [InlineData("وقعت مجزرة مروعة صباحا")]
     public void Deeds_and_rulings_count_nobody(string text) => ReadText.Draft(text).Casualties.ShouldNotContain(toll => toll.Kind == "killed");
 
