@@ -184,6 +184,20 @@ public static partial class CasualtyFinder
         return gap is > 0 and <= FamilyReach && draft.Matches.Find(last.End - 1, LexemeKind.People) is { } noun && IsFamily(noun.Lexeme);
     }
 
+    /// <summary>"Twenty people, twelve of them children": the bare number counts those named behind it, a part of the toll before.</summary>
+    private static CasualtyMention? AsPart(ReportDraft draft, CasualtyMention last, CasualtyMention toll)
+    {
+        if (toll is not { Min: 2, Max: null } || toll.Whole != last || last.Whole is not null || last.End - last.First != 1 || toll.First != last.End + 1 || draft.Text.Words[last.End].Text is not [ArabicLetters.Mim, ArabicLetters.Nun, ArabicLetters.Ha, ArabicLetters.Mim or ArabicLetters.Nun]
+            || draft.Casualties.Count < 2 || draft.Casualties[^2] is not { Whole: null } whole || whole.Kind != last.Kind || whole.Max < last.Min || draft.Text.SentenceOf(whole.First) != draft.Text.SentenceOf(last.First))
+        {
+            return null;
+        }
+        return new CasualtyMention
+        {
+            First = last.First, End = toll.End, Kind = toll.Kind, Min = last.Min, Max = last.Max, Named = toll.Named, Demographic = toll.Demographic, Whole = whole, Rule = toll.Rule, CueToken = toll.CueToken,
+        };
+    }
+
     /// <summary>"Six soldiers were killed and ten others hurt": those of the second number are of the first's side.</summary>
     private static CasualtyMention AsThoseBefore(ReportDraft draft, CasualtyMention last, CasualtyMention toll)
     {

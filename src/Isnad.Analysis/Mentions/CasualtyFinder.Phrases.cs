@@ -19,6 +19,11 @@ public static partial class CasualtyFinder
                 draft.Casualties[^1] = last.Joined(toll);
                 return;
             }
+            if (AsPart(draft, last, toll) is { } part)
+            {
+                draft.Casualties[^1] = part;
+                return;
+            }
             if (IsObject(draft, last, toll) || IsOfNumber(draft, last, toll))
             {
                 draft.Casualties.RemoveAt(draft.Casualties.Count - 1);
