@@ -59,5 +59,8 @@ public static class CueTraits
     /// <summary>A preposition after which stands what holds the thing before it: "in".</summary>
     public const string Within = "within";
 
-    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Being, Contrast, Content, Back, Within];
+    /// <summary>A harm only where those whom it counts stand right after it: "three people perished", and not "the court ruled".</summary>
+    public const string Counted = "counted";
+
+    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Being, Contrast, Content, Back, Within, Counted];
 }

@@ -49,11 +49,14 @@ public static class EventAssembler
         return record with { Derivation = new RecordReasons(context, draft, record).All() };
     }
 
+    /// <summary>What is done once and then holds: "since March" tells when it was done.</summary>
+    private static readonly string[] Holding = ["agreement", "territory-taken", "withdrawal", "sanction"];
+
     private static TimeValue? Time(EventContext context, EventDraft draft)
     {
         if (draft.Time is { Interval: { } interval } time && time.Span.Length <= ContractWriter.OtherLimit)
         {
-            return new TimeValue(time.Span, interval, time.Basis);
+            return new TimeValue(time.Span, time.Began is { } began && Array.IndexOf(Holding, draft.Type) >= 0 ? began : interval, time.Basis);
         }
         // What is still to come did not happen on the day of the report.
         return !draft.Background && draft.Status != EventStatus.Planned && context.Draft.Times.Published.Interval is { } published ? new TimeValue(default, published, AssumedDay) : null;
@@ -79,10 +82,32 @@ public static class EventAssembler
                 : draft.Casualties.FindIndex(other => other != toll && other.Whole is null && other.Kind == larger.Kind && other.Min == larger.Min && other.Max == larger.Max && other.Demographic == larger.Demographic);
             result.Add(new CasualtyValue(Cut(text, toll.First, toll.End, ContractWriter.CasualtyLimit), toll.Kind, toll.Min, toll.Max)
             {
-                Approximate = toll.Approximate, Group = toll.Group, Demographic = toll.Demographic, PartOf = whole >= 0 && whole < result.Count ? whole : null, SaidBy = SaidBy(context, draft, toll),
+                Approximate = toll.Approximate, Group = StruckSide(draft, toll) ?? toll.Group, Demographic = toll.Demographic, PartOf = whole >= 0 && whole < result.Count ? whole : null, SaidBy = SaidBy(context, draft, toll),
             });
         }
         return result;
+    }
+
+    /// <summary>Where the words of a toll do not tell whose side those harmed were on ("nine gunmen", "twenty wounded"): the one whom the record says was struck, if it is one alone.</summary>
+    public static string? StruckSide(EventDraft draft, CasualtyMention toll)
+    {
+        if (toll.Group is not (null or "unknown-armed") || toll.Kind is "displaced" or "missing")
+        {
+            return null;
+        }
+        string? struck = null;
+        foreach (var (actor, role) in draft.Actors)
+        {
+            if (role == ActorRole.Target && actor.Id != struck)
+            {
+                if (struck is not null)
+                {
+                    return null;
+                }
+                struck = actor.Id;
+            }
+        }
+        return toll.Group is not null && struck == "civilians" ? null : struck;
     }
 
     /// <summary>The record's source that gives the figure; none where the outlet itself does.</summary>

@@ -139,7 +139,11 @@ internal sealed class RecordReasons(EventContext context, EventDraft draft, Even
     private void Toll(CasualtyMention toll, CasualtyValue value, string field)
     {
         Rule($"{field}.kind", toll.Rule, Words(toll.CueToken, toll.CueToken + 1));
-        if (value.Group is not null && toll.Named is { } named)
+        if (EventAssembler.StruckSide(draft, toll) is not null)
+        {
+            Rule($"{field}.group", "only-side-struck", null);
+        }
+        else if (value.Group is not null && toll.Named is { } named)
         {
             Rule($"{field}.group", named.Rule, Words(named.First, named.End));
         }

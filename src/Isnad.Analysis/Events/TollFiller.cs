@@ -26,6 +26,7 @@ public static class TollFiller
             }
         }
         new RivalTolls(models, model, context).Take(chosen, reaching, sink);
+        new JoinedTolls(models, model, context).Take(chosen, reaching, sink);
         foreach (var (toll, owner, _, _) in chosen)
         {
             owner.Casualties.Add(toll);

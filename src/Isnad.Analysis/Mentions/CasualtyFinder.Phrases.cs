@@ -19,10 +19,16 @@ public static partial class CasualtyFinder
                 draft.Casualties[^1] = last.Joined(toll);
                 return;
             }
-            if (IsObject(draft, last, toll))
+            if (AsPart(draft, last, toll) is { } part)
+            {
+                draft.Casualties[^1] = part;
+                return;
+            }
+            if (IsObject(draft, last, toll) || IsOfNumber(draft, last, toll))
             {
                 draft.Casualties.RemoveAt(draft.Casualties.Count - 1);
             }
+            toll = AsThoseBefore(draft, last, toll);
         }
         draft.Casualties.Add(toll);
     }
@@ -85,7 +91,9 @@ public static partial class CasualtyFinder
         for (var i = last.End; i < people.First; i++)
         {
             linked |= draft.Matches.Has(i, Cue.Prep) || draft.Matches.Has(i, Cue.Between);
-            if (draft.Text.Tokens[i].Kind == TokenKind.Mark || HarmAt(draft, i) is not null || draft.Matches.Has(i, Cue.Among) && !draft.Matches.Has(i, Cue.Prep))
+            // "Sixty dead, most of them of the garrison": the comma is no stop.
+            var stop = draft.Text.Tokens[i].Kind == TokenKind.Mark && !(i == last.End && draft.Matches.Has(i + 1, Cue.Prep) && draft.Text.Words[i + 1].Text is [_, _, .., ArabicLetters.Ha, ArabicLetters.Mim or ArabicLetters.Nun]);
+            if (stop || HarmAt(draft, i) is not null || draft.Matches.Has(i, Cue.Among) && !draft.Matches.Has(i, Cue.Prep))
             {
                 return false;
             }
@@ -117,23 +125,6 @@ public static partial class CasualtyFinder
         return false;
     }
 
-    /// <summary>"Two" or "one" after the noun, or after one word that describes it ("two Turkish soldiers" with the numeral last).</summary>
-    private static (int Number, int End)? NumeralAfter(ReportDraft draft, int end)
-    {
-        for (var i = end; i < Math.Min(end + 2, draft.Text.Tokens.Length) && !draft.Text.Tokens[i].LineBefore && draft.Text.Tokens[i].Kind == TokenKind.Word; i++)
-        {
-            if (draft.Matches.Find(i, LexemeKind.Cue) is { Lexeme: { Cue: Cue.Number, Min: { } number }, Clitics: Clitics.None } && number <= 2)
-            {
-                return (number, i + 1);
-            }
-            if (draft.Matches.CueBits[i] != 0 || draft.Text.Words[i].Text[0] == ArabicLetters.Waw)
-            {
-                break;
-            }
-        }
-        return null;
-    }
-
     /// <summary>"The strike left one dead": a single noun of harm counts where a result or a fall leads to it and it is not definite.</summary>
     private static bool IsOneDead(ReportDraft draft, LexicalMatch people)
     {
@@ -162,7 +153,7 @@ public static partial class CasualtyFinder
     private static bool AtLeastBefore(ReportDraft draft, ref Quantity quantity)
     {
         var at = quantity.First - 1;
-        if (at < 0 || !draft.Matches.Has(at, Cue.AtLeast) || draft.Text.Tokens[quantity.First].LineBefore || quantity.Max is null)
+        if (at < 0 || draft.Text.Words[quantity.First].Text[0] == ArabicLetters.Waw || !draft.Matches.Has(at, Cue.AtLeast) || draft.Text.Tokens[quantity.First].LineBefore || quantity.Max is null)
         {
             return false;
         }
@@ -260,7 +251,8 @@ public static partial class CasualtyFinder
         }
         foreach (var reading in draft.Text.Words[token].Readings)
         {
-            if (reading.Lexeme.Key == CueTraits.Clause)
+            // "Now" is spelled like "that" with the article.
+            if (reading.Lexeme.Key == CueTraits.Clause && (reading.Clitics & Clitics.Article) == 0)
             {
                 return true;
             }

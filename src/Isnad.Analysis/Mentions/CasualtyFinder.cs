@@ -45,6 +45,11 @@ public static partial class CasualtyFinder
         {
             return null;
         }
+        // "Twenty people at least, twelve of them children": the bound was the first number's.
+        if (draft.Casualties.Count > 0 && draft.Casualties[^1].End > quantity.First && draft.Casualties[^1].End <= at)
+        {
+            quantity = quantity with { First = at, Max = quantity.Max ?? quantity.Min };
+        }
         var people = CountedPeople(draft, ref quantity);
         // "In 2015 and another in" is a year before one more victim, no toll of years.
         var others = people is null && draft.Matches.Has(quantity.End, Cue.Others) && !draft.InTime(at);
@@ -98,6 +103,10 @@ public static partial class CasualtyFinder
     /// <summary>People named by their nationality alone ("seven Iraqis").</summary>
     private static LexicalMatch? Nationals(ReportDraft draft, int at)
     {
+        if (at >= draft.Text.Tokens.Length)
+        {
+            return null;
+        }
         foreach (var match in draft.Matches.At(at))
         {
             if (match.Lexeme is { Kind: LexemeKind.Nationality, Class: "adj" } && match.Clitics == Clitics.None)
@@ -115,6 +124,11 @@ public static partial class CasualtyFinder
         {
             if (BoundAt(draft, i) is { } match)
             {
+                // "And wounding more than a hundred": the bound of the number behind it.
+                if (draft.Matches.Has(match.End - 1, Cue.Prep))
+                {
+                    break;
+                }
                 end = match.End;
                 return match.Lexeme.Cue;
             }
@@ -146,7 +160,7 @@ public static partial class CasualtyFinder
     private static bool IsSubject(ReportDraft draft, int at) => HarmNear(draft, at) && !draft.Text.Tokens[at].LineBefore && draft.Text.Words[at].Text is [not ArabicLetters.Waw, .., ArabicLetters.Waw, ArabicLetters.Alef];
 
     private static bool EndsPhrase(ReportDraft draft, int at) => at >= draft.Text.Tokens.Length || draft.Text.Tokens[at].LineBefore || draft.Text.Tokens[at].Kind == TokenKind.Mark
-        || draft.Matches.Has(at, Cue.Prep) || draft.Matches.Has(at, Cue.By) || draft.Matches.Has(at, Cue.Among) || draft.Matches.Has(at, Cue.TimeConj) || draft.Matches.Has(at, Cue.Conj) || draft.Matches.Has(at, Cue.According) || StartsTime(draft, at) || draft.Text.Words[at].Text[0] is ArabicLetters.Waw or ArabicLetters.Ba;
+        || draft.Matches.Has(at, Cue.Prep) || draft.Matches.Has(at, Cue.By) || draft.Matches.Has(at, Cue.Among) || draft.Matches.Has(at, Cue.TimeConj) || draft.Matches.Has(at, Cue.Conj) || draft.Matches.Has(at, Cue.According) || StartsTime(draft, at) || draft.Text.Words[at].Text is [.., ArabicLetters.Waw, ArabicLetters.Alef] || draft.Text.Words[at].Text[0] is ArabicLetters.Waw or ArabicLetters.Ba;
 
     private static bool StartsTime(ReportDraft draft, int at)
     {
@@ -162,27 +176,24 @@ public static partial class CasualtyFinder
 
     private static CasualtyMention? Uncounted(ReportDraft draft, int at)
     {
-        if ((Toll(draft, at) ?? draft.Matches.Find(at, LexemeKind.People) ?? Leader(draft, at)) is not { } people)
+        if ((Toll(draft, at) ?? draft.Matches.Find(at, LexemeKind.People) ?? Leader(draft, at) ?? LoneNational(draft, at)) is not { } people)
         {
-            // "And others were hurt": several, unnumbered.
-            return at > 0 && draft.Text.Words[at].First(Cue.Others) is { } others && (others.Flags & (FormFlags.Plural | FormFlags.Fixed)) != 0 && HarmNear(draft, at - 1)
-                ? Build(draft, new Quantity(at, at + 1, 2, null, false, true), null, at + 1, Single) : null;
+            return Another(draft, at);
         }
         if (draft.Casualties.Count > 0 && draft.Casualties[^1].End == at && (people.Clitics & Clitics.Conjunction) == 0)
         {
             // A second noun describes the first ("seven of the Houthi gunmen").
             return null;
         }
-        if (Describes(draft, people) || IsInName(draft, at) || IsDoer(draft, at) || draft.Matches.Has(at - 1, Cue.Toll) && (people.Clitics & Clitics.Conjunction) == 0)
+        if (people.Lexeme.Kind == LexemeKind.Head && !IsHarmedLeader(draft, people) || Describes(draft, people) || IsInName(draft, at) || IsDoer(draft, at) || IsHarmOfCounted(draft, people) || draft.Matches.Has(at - 1, Cue.Negation) && !draft.Text.Tokens[at].LineBefore || draft.Matches.Has(at - 1, Cue.Toll) && (people.Clitics & Clitics.Conjunction) == 0)
         {
             return null;
         }
-        var counted = people.Lexeme.Class is not null;
-        var plural = IsPlural(draft, people);
-        // The accusative of the singular is spelled like the construct of the dual: only the full dual counts as two.
-        var dual = (people.Flags & FormFlags.Dual) != 0 && !plural && draft.Text.Words[people.First].Text[^1] == ArabicLetters.Nun;
+        var counted = people.Lexeme is { Kind: LexemeKind.People, Class: not null };
+        var plural = IsPlural(draft, people) || IsFamily(people.Lexeme);
+        var dual = !plural && IsDual(draft, people);
         var quantity = new Quantity(people.First, people.End, plural || dual ? 2 : 1, dual ? 2 : plural ? null : 1, false, plural);
-        quantity = NumeralAfter(draft, people.End) is { } numeral ? quantity with { End = numeral.End, Min = numeral.Number, Max = numeral.Number, Vague = false } : quantity;
+        quantity = NumeralAfter(draft, people) is { } numeral ? quantity with { End = numeral.End, Min = numeral.Number, Max = numeral.Number, Vague = false } : quantity;
         var end = quantity.End;
         if ((dual || !plural) && Bound(draft, ref end) == Cue.AtLeast || AtLeastBefore(draft, ref quantity))
         {
@@ -193,7 +204,7 @@ public static partial class CasualtyFinder
         {
             return null;
         }
-        var toll = Build(draft, quantity, people, end, counted ? Back : Single);
+        var toll = Build(draft, quantity, people, end, people.Lexeme.Class is not null ? Back : Single);
         // Victims of no number, dead or not.
         return toll is { Kind: "killed" } && counted && quantity.Vague && draft.Matches.Has(people.First, Cue.Toll) && people.Length == 1 ? toll.With(kind: "killed-or-wounded") : toll;
     }
@@ -231,13 +242,17 @@ public static partial class CasualtyFinder
         var masdar = (reading.Flags & (FormFlags.Masdar | FormFlags.Noun)) != 0;
         if ((reading.Clitics & Clitics.Suffix) != 0)
         {
-            return masdar ? new CasualtyMention { First = at, End = at + 1, Kind = kind, Min = 1, Max = 1, Rule = "pronoun", CueToken = at } : null;
+            return masdar ? OfPronoun(draft, at, kind, reading) : null;
         }
         var next = draft.Matches.NextWord(at);
         var end = next;
         while (end < Math.Min(next + 4, draft.Text.Tokens.Length) && draft.Text.Tokens[end].Kind == TokenKind.Word && !draft.Text.Tokens[end].LineBefore && draft.Text.Words[end].IsUnlisted && draft.Text.Words[end].Text.Length > 2)
         {
             end++;
+        }
+        if (end > next && IsDescribed(draft, at, next, reading))
+        {
+            return null;
         }
         return end > next + 1 || end > next && masdar ? new CasualtyMention { First = at, End = end, Kind = kind, Min = 1, Max = 1, Rule = "unlisted-name", CueToken = at } : null;
     }
@@ -264,7 +279,7 @@ public static partial class CasualtyFinder
 
     private static CasualtyMention? Build(ReportDraft draft, Quantity quantity, LexicalMatch? people, int end, int reach)
     {
-        var among = quantity.First > 0 && draft.Matches.Has(quantity.First - 1, Cue.Among) && draft.Casualties.Count > 0 ? draft.Casualties[^1] : null;
+        var among = draft.Casualties.Count > 0 && (quantity.First > 0 && draft.Matches.Has(quantity.First - 1, Cue.Among) || IsOneOfThem(draft, quantity.First)) ? draft.Casualties[^1] : null;
         // "Among them 94 women, and 1,835 wounded": joined to a part another harm is none.
         var harm = people?.Lexeme is { Kind: LexemeKind.People, Class: { } own } ? own : null;
         var larger = among ?? (draft.Casualties.Count > 0 && draft.Casualties[^1] is { Whole: { } whole } part && IsJoined(draft, part.End, quantity.First) && people?.Lexeme.Demographic is not null
@@ -292,16 +307,18 @@ public static partial class CasualtyFinder
         }
         if (people?.Lexeme is { Kind: LexemeKind.People, Class: { } own })
         {
-            return (own, people.Value.First, "noun");
+            return HarmToHeld(draft, first, people.Value) is { } harmed ? (harmed, first - 1, "cue-before") : (own, people.Value.First, "noun");
         }
         if (whole is not null)
         {
             return (whole.Kind, whole.CueToken, "part-of-toll");
         }
         var before = Before(draft, first, reach);
-        if (end < draft.Text.Tokens.Length && first - (before?.Token ?? -99) > 3 && !draft.Text.Tokens[end].LineBefore && HarmAt(draft, end) is { } next && draft.Text.Words[end].Text[0] != ArabicLetters.Waw)
+        // "The people buried the martyrs": a noun of a toll says nothing of those who stand before it, unless they are counted.
+        var told = people is not { } noun || first < noun.First || end >= draft.Text.Tokens.Length || Toll(draft, end) is null || draft.Text.Words[end].Text[^1] == ArabicLetters.Alef;
+        if (told && end < draft.Text.Tokens.Length && first - (before?.Token ?? -99) > 3 && !draft.Text.Tokens[end].LineBefore && HarmAt(draft, end) is { } next && draft.Text.Words[end].Text[0] != ArabicLetters.Waw)
         {
-            return (next, end, "cue-right-after");
+            return (IsSecondHarm(draft, end + 1, next) ? "killed-or-wounded" : next, end, "cue-right-after");
         }
         if (before is not null)
         {
@@ -329,8 +346,7 @@ public static partial class CasualtyFinder
                 continue;
             }
             // "The killing and wounding of twenty": both harms share the number, unless the first has its own subject.
-            if (i > sentence.First && draft.Text.Words[i].Text[0] == ArabicLetters.Waw && HarmAt(draft, i - 1) is { } other && (kind, other) is ("wounded", "killed") or ("killed", "wounded")
-                && IsOpen(draft, i - 1, other))
+            if (FirstOfTwo(draft, i, kind) is { } one && one.Token >= sentence.First && IsOpen(draft, one.Token, one.Kind))
             {
                 return ("killed-or-wounded", i, "two-cues-before");
             }
@@ -350,7 +366,7 @@ public static partial class CasualtyFinder
         {
             foreach (var (cue, kind) in Kinds)
             {
-                if ((bits & cue.Bit()) != 0)
+                if ((bits & cue.Bit()) != 0 && !(cue == Cue.Killed && NeedsCount(draft, token)))
                 {
                     // "They fell dead": the noun after the verb says which harm.
                     return cue == Cue.KilledOrWounded && token + 1 < draft.Text.Tokens.Length && IsVerb(draft, token) && !draft.Text.Tokens[token + 1].LineBefore

@@ -16,6 +16,9 @@ public sealed record TimeExpression(int FirstToken, int EndToken, TextSpan Span,
 {
     /// <summary>True for a day or month whose year the words leave out: it was taken from the day of writing.</summary>
     public bool IsYearless { get; init; }
+
+    /// <summary>Of "since": the day, month or year that the span begins with. What is done once and then holds (a truce, a capture) was done then.</summary>
+    public DateInterval? Began { get; init; }
 }
 
 /// <summary>What the time stage finds: the publication date as given or as inferred from the text, and the expressions in order of the text.</summary>

@@ -35,13 +35,26 @@ public sealed class TimeTagger(LanguagePack pack)
         foreach (var term in terms)
         {
             var interval = Resolve(term, found.Interval, term.First - lastEnd < Memory ? last : null);
-            expressions.Add(new TimeExpression(term.First, term.Rule == TimeScanner.SinceEvent ? term.First + 1 : term.End, Span(text, term), interval, term.Basis, term.Kind, term.Rule) { IsYearless = term is { Shape: TimeShape.Date, Year: 0, Month: > 0, YearWhich: Which.None, Offset: null, To: null, Hijri: false } });
+            var isYearless = term is { Shape: TimeShape.Date, Year: 0, Month: > 0, YearWhich: Which.None, Offset: null, To: null, Hijri: false };
+            expressions.Add(new TimeExpression(term.First, term.Rule == TimeScanner.SinceEvent ? term.First + 1 : term.End, Span(text, term), interval, term.Basis, term.Kind, term.Rule) { IsYearless = isYearless, Began = Began(term, found.Interval, last) });
             if (interval is not null && term.Shape is not (TimeShape.Part or TimeShape.Then or TimeShape.Lasting))
             {
                 (last, lastEnd) = (interval, term.End);
             }
         }
         return new TimeReading(found, expressions) { Weekday = weekday, Why = finder.Why };
+    }
+
+    private static DateInterval? Began(TimeTerm term, DateInterval? published, DateInterval? last)
+    {
+        if (term.To is not null || term.Link != TimeLink.Since && term.Shape != TimeShape.SinceCount)
+        {
+            return null;
+        }
+        var begin = term.Copy();
+        begin.Link = TimeLink.None;
+        begin.Shape = term.Shape == TimeShape.SinceCount ? TimeShape.Ago : term.Shape;
+        return Resolve(begin, published, last);
     }
 
     /// <summary>The words without the conjunction that is written to the first of them.</summary>

@@ -1,5 +1,6 @@
 using Isnad.Analysis.Events;
 using Isnad.Analysis.Learning;
+using Isnad.Model.Events;
 using Shouldly;
 using Xunit;
 
@@ -29,6 +30,18 @@ public sealed class TollFillerTests
         TollFiller.PassOn(Models(weight), context, [raid], [killing], new FeatureSink());
 
         string.Join(',', raid.Casualties.Select(toll => context.Draft.Words(toll.First, toll.End))).ShouldBe(tolls);
+    }
+
+    [Fact]
+    public void Who_was_struck_tells_whose_the_unnamed_dead_are()
+    {
+        var context = ReadText.Context("شن طيران التحالف غارة على مواقع الحوثيين فسقط عشرون قتيلا.");
+        var raid = new EventDraft([context.Candidates.First(candidate => context.Draft.Words(candidate.First, candidate.End).StartsWith("غارة", StringComparison.Ordinal))]);
+        var toll = context.Draft.Casualties.ShouldHaveSingleItem();
+
+        EventAssembler.StruckSide(raid, toll).ShouldBeNull();
+        raid.Actors.AddRange(context.Draft.Actors.Where(actor => actor.Id == "houthis").Select(actor => (actor, ActorRole.Target)));
+        EventAssembler.StruckSide(raid, toll).ShouldBe("houthis");
     }
 
     [Fact]

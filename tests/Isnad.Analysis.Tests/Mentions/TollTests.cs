@@ -20,7 +20,14 @@ public sealed class TollTests
     [InlineData("قتل 20 جنديا على الأقل في الكمين", "20 جنديا على الأقل = killed 20..")]
     [InlineData("قتل أكثر من مئة وخمسين مقاتلا خلال المعارك", "أكثر من مئة وخمسين مقاتلا = killed 150..")]
     [InlineData("قتل 10-15 مسلحا في الاشتباكات", "10-15 مسلحا = killed 10..15")]
+    [InlineData("جرح 18 شرطيا على الأقل الأحد في تفجير", "18 شرطيا على الأقل = wounded 18..")]
+    [InlineData("قتل ستة جنود حتى الآن", "ستة جنود = killed 6..6")]
     public void Bounds_and_ranges(string text, string toll) => ReadText.Tolls(text).ShouldBe([toll]);
+
+    [Theory]
+    [InlineData("مقتل 40 مدنيا على الأقل وإصابة أكثر من مئة", "40 مدنيا على الأقل = killed 40..|أكثر من مئة = wounded 100..")]
+    [InlineData("قتل 20 شخصا على الأقل 12 منهم أطفال", "20 شخصا على الأقل = killed 20..|12 منهم أطفال = killed 12..12")]
+    public void A_bound_is_one_number_s(string text, string tolls) => ReadText.Tolls(text).ShouldBe(tolls.Split('|'));
 
     [Theory]
     [InlineData("قتل شرطي يوم 12 مارس 2014 وآخر بعد أسبوع")]
@@ -173,6 +180,48 @@ public sealed class TollTests
 
         tolls[1].Whole.ShouldBe(tolls[0]);
     }
+
+    [Theory]
+    [InlineData("استشهد فلسطيني وأصيب آخر برصاص الجنود في نابلس", "فلسطيني = killed 1..1|آخر = wounded 1..1")]
+    [InlineData("مقتل سوريين اثنين وإصابة ثالث بانفجار لغم", "سوريين اثنين = killed 2..2|ثالث = wounded 1..1")]
+    [InlineData("قتل شخص وجرح آخران في إطلاق نار", "شخص = killed 1..1|آخران = wounded 2..2")]
+    public void One_of_a_nation_and_one_more(string text, string tolls) => ReadText.Tolls(text).ShouldBe(tolls.Split('|'));
+
+    [Theory]
+    [InlineData("دانت الوزارة مجزرة إسرائيلية في المخيم")]
+    [InlineData("تعهد الوزير ملاحقة قتلة آخر الرهائن")]
+    [InlineData("قضت المحكمة بسجن خمسة متهمين")]
+    [InlineData("كان على فراش الموت الرئيس السابق")]
+    [InlineData("قدم النائب قانونا لإعدام الأسرى")]
+    [InlineData("وقعت مجزرة مروعة صباحا")]
+    public void Deeds_and_rulings_count_nobody(string text) => ReadText.Draft(text).Casualties.ShouldNotContain(toll => toll.Kind == "killed");
+
+    [Theory]
+    [InlineData("شيع الأهالي الشهداء الثلاثة في البلدة", "الشهداء الثلاثة = killed 3..3")]
+    [InlineData("أعدم التنظيم الجنود الـ12 في الصحراء", "الجنود الـ12 = killed 12..12")]
+    [InlineData("مقتل امرأة وطفليها بقذيفة", "امرأة وطفليها = killed 3..3")]
+    [InlineData("إصابة خمسة نقلوا إلى المشفى", "خمسة = wounded 5..5")]
+    public void Numbers_without_a_noun_after_them(string text, string toll) => ReadText.Tolls(text).ShouldBe([toll]);
+
+    [Theory]
+    [InlineData("انتشل المسعفون جثث ستة أشخاص من البئر", "ستة أشخاص = killed 6..6")]
+    [InlineData("قتلت عائلة من خمسة أفراد في الغارة", "خمسة أفراد = killed 5..5")]
+    [InlineData("مقتل عائلة في الغارة", "عائلة = killed 2..")]
+    [InlineData("لقي أربعة جنود حتفهم في كمين", "أربعة جنود = killed 4..4")]
+    [InlineData("قضى ثلاثة مدنيين في المخيم", "ثلاثة مدنيين = killed 3..3")]
+    public void One_number_is_one_toll(string text, string toll) => ReadText.Tolls(text).ShouldBe([toll]);
+
+    [Theory]
+    [InlineData("توفي ثلاثة معتقلين تحت التعذيب", "ثلاثة معتقلين = killed 3..3")]
+    [InlineData("قتل أو أصيب 30 جنديا في الهجوم", "30 جنديا = killed-or-wounded 30..30")]
+    [InlineData("قال الناشط إن 20 مدنيا قتلوا وأصيبوا جراء القصف", "20 مدنيا = killed-or-wounded 20..20")]
+    public void The_harm_that_was_done_outdoes_what_a_noun_says(string text, string toll) => ReadText.Tolls(text).ShouldBe([toll]);
+
+    [Theory]
+    [InlineData("قتل ستة جنود وجرح عشرة آخرون في كمين", "unknown-armed,unknown-armed")]
+    [InlineData("قتل 28 شخصا، معظمهم من الأطفال، في غارة", "civilians")]
+    [InlineData("أصيب أربعة مدنيين أحدهم طفل في القصف", "civilians,civilians")]
+    public void Those_counted_next_are_of_the_side_counted_before(string text, string groups) => string.Join(',', ReadText.Draft(text).Casualties.Select(toll => toll.Group)).ShouldBe(groups);
 
     [Fact]
     public void Who_claims_a_deed_tells_no_toll()

@@ -142,6 +142,7 @@ public sealed class TimeTaggerTests
     [InlineData("السكان في أمس الحاجة إلى الماء")]
     [InlineData("عمره 25 عاما")]
     [InlineData("بقي بين الاثنين خلاف")]
+    [InlineData("فر المسلحون بسيارة بيك آب")]
     public void No_time(string text) => TimeReader.Lines(text, Wednesday).ShouldBeEmpty();
 
     [Theory]
@@ -162,6 +163,13 @@ public sealed class TimeTaggerTests
         found.Kind.ShouldBe(kind);
         found.Basis.ShouldBe(basis);
     }
+
+    [Theory]
+    [InlineData("يسيطر التنظيم على البلدة منذ أيار 2015", "2015-05-01..2015-05-31")]
+    [InlineData("تسري الهدنة منذ نحو شهرين", "2016-03-01..2016-03-31")]
+    [InlineData("تسري الهدنة في أيار 2015", "vague")]
+    public void Since_tells_what_began_then(string text, string began) =>
+        TimeReader.Format(TimeReader.Read(text, Wednesday, out _).Expressions.ShouldHaveSingleItem().Began).ShouldBe(began);
 
     [Fact]
     public void A_conjunction_is_no_part_of_the_words()
