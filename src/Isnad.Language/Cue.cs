@@ -59,5 +59,8 @@ public static class CueTraits
     /// <summary>A preposition after which stands what holds the thing before it: "in".</summary>
     public const string Within = "within";
 
-    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Being, Contrast, Content, Back, Within];
+    /// <summary>A verb that passes on what another says, who stands behind a preposition: "quoted".</summary>
+    public const string PassesOn = "passes-on";
+
+    internal static readonly string[] All = [PassesOn, Unnamed, Statement, BeforeName, Clause, Being, Contrast, Content, Back, Within];
 }
