@@ -279,17 +279,7 @@ public sealed class SourceFinder(LanguagePack pack, DeniedContent denied)
         {
             return;
         }
-        ActorMention? actor = null;
-        foreach (var mention in draft.ActorsBy.In(draft.Text.SentenceOf(first)))
-        {
-            // "A military source" is nobody's until the text says whose: the side that is guessed for an indefinite noun is no attribution.
-            var guessed = mention.Naming == ActorNaming.Generic && (mention.Clitics & (Clitics.Article | Clitics.Suffix)) == 0;
-            if (mention.First < end && first < mention.End && mention.Naming != ActorNaming.People && !guessed)
-            {
-                actor = mention;
-                break;
-            }
-        }
+        var actor = Party(draft, first, end);
         var denies = cue.Lexeme.Cue == Cue.Denies ? denied.Of(draft, cue, first < cue.First ? cue.End : end) : null;
         // Two entries of one verb find the same subject.
         for (var i = draft.Sources.Count - 1; i >= Math.Max(0, draft.Sources.Count - Recent); i--)
@@ -309,6 +299,21 @@ public sealed class SourceFinder(LanguagePack pack, DeniedContent denied)
         {
             Add(draft, end, SourcePhrase.End(draft, end), cue, rule, follows);
         }
+    }
+
+    /// <summary>The party whose words the source's hold.</summary>
+    private static ActorMention? Party(ReportDraft draft, int first, int end)
+    {
+        foreach (var mention in draft.ActorsBy.In(draft.Text.SentenceOf(first)))
+        {
+            // "A military source" is nobody's until the text says whose: the side that is guessed for an indefinite noun is no attribution.
+            var guessed = mention.Naming == ActorNaming.Generic && (mention.Clitics & (Clitics.Article | Clitics.Suffix)) == 0;
+            if (mention.First < end && first < mention.End && mention.Naming != ActorNaming.People && !guessed)
+            {
+                return mention;
+            }
+        }
+        return null;
     }
 
     private string Kind(ReportDraft draft, int first, int end, ActorMention? actor)
