@@ -62,5 +62,8 @@ public static class CueTraits
     /// <summary>A harm only where those whom it counts stand right after it: "three people perished", and not "the court ruled".</summary>
     public const string Counted = "counted";
 
-    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Being, Contrast, Content, Back, Within, Counted];
+    /// <summary>A verb that passes on what another says, who stands behind a preposition: "quoted".</summary>
+    public const string PassesOn = "passes-on";
+
+    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Being, Contrast, Content, Back, Within, Counted, PassesOn];
 }

@@ -43,8 +43,8 @@ public static class EventAssembler
             Actors = [.. draft.Actors.Select(pair => Actor(text, pair.Mention, pair.Role))],
             Casualties = Casualties(context, draft),
             Weapons = [.. draft.Weapons.Select(weapon => new WeaponValue(Cut(text, weapon.First, weapon.End, ContractWriter.OtherLimit), weapon.Lexeme.Class!))],
-            Sources = [.. draft.Sources.Select((source, index) => new SourceValue(Cut(text, source.First, source.End, ContractWriter.SourceLimit), source.Kind, source.Actor, Through(context, draft, index)))],
-            DeniedBy = [.. draft.Denials.Select(denial => new DenialValue(Cut(text, denial.First, denial.End, ContractWriter.SourceLimit), denial.Denies!))],
+            Sources = [.. draft.Sources.Select((source, index) => new SourceValue(BareWords(context.Draft, source), source.Kind, source.Actor, Through(context, draft, index)))],
+            DeniedBy = [.. draft.Denials.Select(denial => new DenialValue(BareWords(context.Draft, denial), denial.Denies!))],
         };
         return record with { Derivation = new RecordReasons(context, draft, record).All() };
     }
@@ -136,6 +136,21 @@ public static class EventAssembler
 
     /// <summary>The quote of a place: its words without "and", "in" or "for" written to them. A li before another lam stays, for it may have swallowed the article's alef.</summary>
     public static TextSpan BareWords(Tagging.TaggedText text, PlaceMention mention) => BareWords(text, mention.First, mention.End, mention.Clitics, ContractWriter.PlaceLimit);
+
+    /// <summary>The quote of a source, without "and" or "to" written to it where every reading of a source has them: "to the agency" names the agency.</summary>
+    public static TextSpan BareWords(ReportDraft draft, SourceMention source)
+    {
+        var clitics = Language.Clitics.Conjunction | Language.Clitics.Preposition;
+        var known = false;
+        foreach (var match in draft.Matches.At(source.First))
+        {
+            if (match.Lexeme.Cue is Language.Cue.SourceNoun or Language.Cue.SourceName || match.Lexeme.Kind is Language.LexemeKind.Actor or Language.LexemeKind.Person or Language.LexemeKind.Head or Language.LexemeKind.Capital or Language.LexemeKind.Nationality)
+            {
+                (known, clitics) = (true, clitics & match.Clitics);
+            }
+        }
+        return BareWords(draft.Text, source.First, source.End, known ? clitics : Language.Clitics.None, ContractWriter.SourceLimit);
+    }
 
     /// <summary>Tokens from <paramref name="first"/> to <paramref name="end"/>, cut to <paramref name="limit"/> UTF-16 units, without what was taken off the first of them.</summary>
     public static TextSpan BareWords(Tagging.TaggedText text, int first, int end, Language.Clitics clitics, int limit)

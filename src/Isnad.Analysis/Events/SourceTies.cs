@@ -38,9 +38,21 @@ public static class SourceTies
         var reached = context.Reach(owner, draft.SourcesBy);
         foreach (var trigger in owner.Triggers)
         {
-            if (draft.Speakers[trigger.Sentence].Source is { } speaker && !reached.Contains(speaker))
+            if (draft.Speakers[trigger.Sentence].Source is not { } speaker)
+            {
+                continue;
+            }
+            if (!reached.Contains(speaker))
             {
                 reached.Add(speaker);
+            }
+            // To whom he spoke goes on with him: "in an interview with the newspaper ... he added".
+            foreach (var outlet in draft.SourcesBy.In(draft.Text.SentenceOf(speaker.First)))
+            {
+                if (outlet.Partner?.Root == speaker && !reached.Contains(outlet))
+                {
+                    reached.Add(outlet);
+                }
             }
         }
         var groups = reached.GroupBy(source => (source.Root, source.Denies is not null)).Select(group => new SourceGroup([.. group])).ToList();

@@ -22,7 +22,7 @@ public static class LayerCollector
         found.AddRange(draft.Weapons.Select(weapon => new WeaponLayerMention(EventAssembler.BareWords(text, weapon.First, weapon.End, Clitics(draft, weapon), ContractWriter.OtherLimit), weapon.Lexeme.Class!)));
         var told = events.SelectMany(item => item.Sources.Concat(item.Denials)).ToHashSet();
         found.AddRange(draft.Sources.Where(source => told.Contains(source) || Speaks(source)).Select(source => new SourceLayerMention(
-            EventAssembler.Cut(text, source.First, source.End, ContractWriter.SourceLimit), source.Kind, source.Actor ?? source.Root.Actor)).DistinctBy(source => source.Span));
+            EventAssembler.BareWords(draft, source), source.Kind, source.Actor ?? source.Root.Actor)).DistinctBy(source => source.Span));
         found.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Span.End != b.Span.End ? b.Span.End.CompareTo(a.Span.End) : a.Layer.CompareTo(b.Layer));
         return found;
     }

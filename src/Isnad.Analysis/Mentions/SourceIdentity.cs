@@ -59,7 +59,10 @@ public static class SourceIdentity
         return at == 0 && (words.Length == whole.Length || IsDefinite(draft, mention)) || at > 0 && IsPerson(draft, mention);
     }
 
-    private static bool IsDefinite(ReportDraft draft, SourceMention mention) => draft.Matches.Has(mention.First, Cue.SourceName) || draft.Text.Words[mention.First].Readings.Any(reading => (reading.Clitics & Clitics.Article) != 0);
+    /// <summary>A name, a word with the article, or one that stands before such a word ("the channel's correspondent").</summary>
+    private static bool IsDefinite(ReportDraft draft, SourceMention mention) => mention.End == mention.First + 2 && HasArticle(draft, mention.First + 1) || draft.Matches.Has(mention.First, Cue.SourceName) || HasArticle(draft, mention.First);
+
+    private static bool HasArticle(ReportDraft draft, int at) => draft.Text.Words[at].Readings.Any(reading => (reading.Clitics & Clitics.Article) != 0);
 
     /// <summary>Nothing but words that no list knows, or a person's name: a surname.</summary>
     private static bool IsPerson(ReportDraft draft, SourceMention mention)
@@ -77,7 +80,7 @@ public static class SourceIdentity
     /// <summary>A definite noun for a source, alone or with adjectives that tell its kind or country.</summary>
     private static bool IsBare(ReportDraft draft, SourceMention source)
     {
-        if (draft.Text.Words[source.First].First(Cue.SourceNoun) is not { } noun || (noun.Clitics & Clitics.Article) == 0 || source.End > source.First + 1 && noun.Lexeme.Key != CueTraits.Unnamed)
+        if (draft.Text.Words[source.First].First(Cue.SourceNoun) is not { } noun || (noun.Clitics & Clitics.Article) == 0 || source.End > source.First + 1 && noun.Lexeme.Key is not (CueTraits.Unnamed or CueTraits.Statement))
         {
             return false;
         }
@@ -94,9 +97,14 @@ public static class SourceIdentity
     /// <summary>"The police" after a ministry of health, "the doctors" after an army: another kind of source, and no word for the first.</summary>
     private static bool IsOther(Lexeme noun, SourceMention earlier) => noun is { Class: "military" or "medical", Key: not CueTraits.Unnamed } && (earlier.Kind is "military" or "medical" or "media" or "ngo" or "witness") && earlier.Kind != noun.Class;
 
+    /// <summary>"The source", "the statement", "the spokesman" can be anybody who spoke; "the residents", "the observers" are others than he, and one of a kind only one of that kind.</summary>
+    private static bool StandsFor(Lexeme noun, FormFlags form, SourceMention earlier) =>
+        noun.Key is CueTraits.Unnamed or CueTraits.Statement || noun.Class is null || (form & FormFlags.Plural) == 0 && (noun.Class == earlier.Kind || noun.Class is "official" or "military" or "armed-group" && earlier.Kind is "official" or "military" or "armed-group" or "anonymous");
+
     private static SourceMention? OfItsKind(ReportDraft draft, int index)
     {
-        var noun = draft.Text.Words[draft.Sources[index].First].First(Cue.SourceNoun)!.Value.Lexeme;
+        var word = draft.Text.Words[draft.Sources[index].First].First(Cue.SourceNoun)!.Value;
+        var noun = word.Lexeme;
         SourceMention? any = null;
         for (var i = index - 1; i >= Math.Max(0, index - Farthest); i--)
         {
@@ -105,7 +113,7 @@ public static class SourceIdentity
             {
                 continue;
             }
-            any ??= (earlier.Cue is Cue.Says or Cue.According) && !IsOther(noun, earlier) ? earlier : null;
+            any ??= (earlier.Cue is Cue.Says or Cue.According) && StandsFor(noun, word.Flags, earlier) && !IsOther(noun, earlier) ? earlier : null;
             for (var token = earlier.First; token < earlier.End; token++)
             {
                 if (draft.Text.Words[token].Readings.Any(reading => reading.Lexeme == noun))

@@ -5,7 +5,7 @@ using Isnad.Text;
 namespace Isnad.Analysis.Mentions;
 
 /// <summary>How far the noun phrase that names a source goes: neither out of the brackets it stands in nor into what is said.</summary>
-public static class SourcePhrase
+public static partial class SourcePhrase
 {
     private const int LongestPhrase = 11, LongestQuotation = 7, ShortestName = 3, LongestName = 4;
 
@@ -22,7 +22,7 @@ public static class SourcePhrase
         }
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person or LexemeKind.Capital || match.Lexeme.Kind == LexemeKind.Nationality && match.Lexeme.Class == "name"
+            if (match.Lexeme.Kind is LexemeKind.Actor or LexemeKind.Person or LexemeKind.Capital || match.Lexeme.Kind == LexemeKind.Nationality && (match.Lexeme.Class == "name" || IsPeople(draft, at))
                 || match.Lexeme.Kind == LexemeKind.Head && match.Lexeme.Class is not "positions" and not "people")
             {
                 return true;
@@ -31,9 +31,17 @@ public static class SourcePhrase
         return false;
     }
 
-    /// <summary>"The source of the shelling" is where it came from, not who tells it.</summary>
+    /// <summary>A nationality in the plural of persons, as a subject has it, that no noun stands before: "Yemenis say".</summary>
+    internal static bool IsPeople(ReportDraft draft, int at) => draft.Text.Words[at].Is(LexemeKind.Nationality) && draft.Text.Words[at].Text is [_, _, _, .., ArabicLetters.Waw, ArabicLetters.Nun]
+        && (at == 0 || !draft.Text.Words[at - 1].Is(Cue.SourceNoun) && !draft.Text.Words[at - 1].Is(LexemeKind.Head) && !draft.Text.Words[at - 1].Is(Cue.SourceAdj));
+
+    /// <summary>"The source of the shelling" is where it came from, not who tells it; "its source" is that of a thing told.</summary>
     public static bool IsOrigin(ReportDraft draft, int at)
     {
+        if (draft.Text.Words[at].First(Cue.SourceNoun) is { Lexeme.Key: CueTraits.Unnamed } own && (own.Clitics & Clitics.Suffix) != 0 && (own.Flags & FormFlags.Plural) == 0)
+        {
+            return true;
+        }
         var next = draft.Matches.NextWord(at);
         if (next >= draft.Text.Tokens.Length || draft.Text.Words[next].First(LexemeKind.Trigger) is not { } deed || (deed.Clitics & Clitics.Article) == 0 || (deed.Flags & (FormFlags.Masdar | FormFlags.Noun)) == 0)
         {
@@ -55,7 +63,7 @@ public static class SourcePhrase
         var end = NameEnd(draft, first);
         for (var i = draft.Matches.NextWord(end - 1); i < Math.Min(first + LongestPhrase, draft.Text.Tokens.Length); i = draft.Matches.NextWord(end - 1))
         {
-            if (Leaves(draft, first, end, i) || Stops(draft, end - 1, i))
+            if (Leaves(draft, first, end, i) || Stops(draft, end - 1, i) || BringsIn(draft, i) && IsOutlet(draft, first))
             {
                 break;
             }
@@ -67,6 +75,21 @@ public static class SourcePhrase
         }
         // A bracket that stands open within the name is closed with it.
         return end < draft.Text.Tokens.Length && draft.Text.Is(end, TokenKind.Mark) && draft.Text.Chars(end)[0] is ')' or '»' or '”' && Opened(draft, first, end) ? end + 1 : end;
+    }
+
+    /// <summary>The preposition that brings in whom an outlet quotes ("from", "of").</summary>
+    internal static bool BringsIn(ReportDraft draft, int at) => draft.Text.Is(at, TokenKind.Word) && draft.Text.Words[at].Text is [ArabicLetters.Ain, ArabicLetters.Nun];
+
+    private static bool IsOutlet(ReportDraft draft, int at)
+    {
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Cue is Cue.SourceName or Cue.SourceNoun && match.Lexeme.Class == "media")
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Token after an apposition that goes on with the same person ("General X, the spokesman of the army"), or <paramref name="end"/>.</summary>
@@ -95,53 +118,13 @@ public static class SourcePhrase
         return end;
     }
 
-    /// <summary>The marks between the phrase and its next word: a bracket closes that was opened before it, a quotation begins that is no name, or a dash stands free.</summary>
-    private static bool Leaves(ReportDraft draft, int first, int end, int next)
-    {
-        for (var i = end; i < next; i++)
-        {
-            switch (draft.Text.Chars(i)[0])
-            {
-                case ')' or '»' or '”' when !Opened(draft, first, i):
-                case '(' or '«' or '“' or '"' when !Closes(draft, i):
-                case '-' or '–' when draft.Text.Tokens[i].Span.Start > draft.Text.Tokens[i - 1].Span.End:
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool Opened(ReportDraft draft, int first, int at)
-    {
-        for (var i = at - 1; i >= first; i--)
-        {
-            if (draft.Text.Chars(i)[0] is '(' or '«' or '“')
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool Closes(ReportDraft draft, int at)
-    {
-        for (var i = at + 1; i < Math.Min(at + LongestQuotation, draft.Text.Tokens.Length) && !draft.Text.Tokens[i].LineBefore; i++)
-        {
-            if (draft.Text.Chars(i)[0] is ')' or '»' or '”' or '"')
-            {
-                return true;
-            }
-        }
-        return draft.Text.Chars(at)[0] == '"' && at > 0;
-    }
-
     /// <summary>A word that no name of a source holds: verb of saying, clause, time, or the deed that is told.</summary>
     private static bool Stops(ReportDraft draft, int before, int at)
     {
         var word = draft.Text.Words[at];
         var stops = Cue.Says.Bit() | Cue.Conj.Bit() | Cue.Rel.Bit() | Cue.According.Bit() | Cue.TimeConj.Bit() | Cue.Denies.Bit() | Cue.Dem.Bit() | Cue.Negation.Bit() | Cue.Past.Bit() | Cue.General.Bit();
         var bits = draft.Matches.CueBits[at];
-        if ((bits & stops) != 0 || IsBound(draft, at) || IsParticle(draft, at) || (bits & Cue.Prep.Bit()) != 0 && !Starts(draft, draft.Matches.NextWord(at)))
+        if ((bits & stops) != 0 || IsBound(draft, at) || IsParticle(draft, at) || (bits & Cue.Prep.Bit()) != 0 && (!Starts(draft, draft.Matches.NextWord(at)) || IsOwnWords(draft, draft.Matches.NextWord(at))) || IsAside(draft, at))
         {
             return true;
         }
@@ -167,6 +150,28 @@ public static class SourcePhrase
             return true;
         }
         return draft.InTime(at) || TellsContent(draft, at) || IsAddressee(draft, at) || IsJoined(draft, at);
+    }
+
+    /// <summary>"In its statement", "in his report": what one says and no part of his name.</summary>
+    private static bool IsOwnWords(ReportDraft draft, int at)
+    {
+        foreach (var match in draft.Matches.At(at))
+        {
+            if (match.Lexeme.Cue == Cue.SourceNoun && (match.Clitics & Clitics.Suffix) != 0 && match.Lexeme is { Class: null } or { Key: CueTraits.Statement })
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>"And its seat is ...", "so it has": words that go on behind a name and belong to none.</summary>
+    private static bool IsAside(ReportDraft draft, int at)
+    {
+        // The match profile keeps the feminine ending apart from the pronoun.
+        var chars = draft.Text.Chars(at);
+        var owned = chars is [ArabicLetters.Waw, _, _, _, .., ArabicLetters.Ha, ArabicLetters.Alef] || chars is [ArabicLetters.Waw, _, _, _, .., ArabicLetters.Ha] && draft.Text.Words[at].Readings.Any(reading => (reading.Clitics & Clitics.Suffix) != 0);
+        return owned && !Starts(draft, at) && !draft.Text.Words[at].Is(LexemeKind.Person);
     }
 
     /// <summary>"More than" before a number; "close to" before a party is its attribute.</summary>
@@ -280,6 +285,8 @@ public static class SourcePhrase
     private static bool TellsContent(ReportDraft draft, int at)
     {
         var reading = draft.Text.Words[at].Readings.Any(known => (known.Clitics & Clitics.Preposition) != 0);
+        // Of many verbal nouns no list knows the shape does: an alef behind the bi and one before the last letter.
+        reading |= draft.Text.Words[at] is { Readings.Length: 0, Text: [ArabicLetters.Ba, ArabicLetters.Alef, _, _, _, .., ArabicLetters.Alef, _] };
         return reading && HasPreposition(draft, at, ArabicLetters.Ba) && !Starts(draft, at) && !draft.Text.Words[at].Is(LexemeKind.Place) && !Starts(draft, draft.Matches.NextWord(at));
     }
 

@@ -24,6 +24,14 @@ public sealed class SourceChoiceTests
     }
 
     [Fact]
+    public void An_agency_stays_with_its_speaker_however_long_he_goes_on()
+    {
+        var groups = Groups("انعقد اللقاء ظهرا. وحضره كثيرون. وقال مصدر أمني لوكالة فرانس برس إن الطريق مغلقة. وأضاف أن الناس خائفون. وأضاف أن المدارس مغلقة. وأضاف أن المياه مقطوعة. وأضاف أن الكهرباء مقطوعة. وأضاف أن قذيفة سقطت على الحي", out var draft);
+        var agency = groups.Single(group => draft.Words(group.Root.First, group.Root.End) == "لوكالة فرانس برس");
+        agency.Partner!.Relations.ShouldContain("continued");
+    }
+
+    [Fact]
     public void A_denial_is_kept_apart_from_what_the_same_source_says()
     {
         var groups = Groups("قال الجيش اللبناني إن قذيفة سقطت على الحي. ونفى الجيش اللبناني قصف القرية", out _);
