@@ -10,14 +10,18 @@ public static class PlaceFeatures
     private static readonly Feature Bias = new("bias"), Kind = new("kind"), TypeKind = new("type, kind"), ZoneKind = new("zone, kind"), Cue = new("cue word"), LexKind = new("entry, kind"), Order = new("order on its side"), ZoneOrder = new("zone, order"), Rank = new("rank in report"), Known = new("known"),
         Country = new("of the main country"), Finer = new("a finer place beside it"), FinerZone = new("zone, a finer place beside it"), InActor = new("in an actor's name"), InSource = new("in a source"), Anaphor = new("repeats"), Headline = new("in headline"), Sole = new("places in the sentence"), SentenceHas = new("trigger's sentence has a place"), Follows = new("right after another place"), Listed = new("in a list"), First = new("first place of the report"), Joined = new("joined"), Mentions = new("mentions in reach"), Beside = new("beside triggers"),
         NearerHere = new("extent, nearer places"), FinerHere = new("zone, finer places"), NearerFiner = new("nearer, finer places"), CoarserHere = new("zone, coarser places"), Dateline = new("opens"),
-        Governor = new("word that governs it"), GovernorGroup = new("group of the word that governs it"), Governs = new("type, what governs it"), Share = new("share of its country"), Opening = new("in the opening"), Party = new("type, named as a party"), Government = new("capital, preposition");
+        Governor = new("word that governs it"), GovernorGroup = new("group of the word that governs it"), Governs = new("type, what governs it"), Share = new("share of its country"), Opening = new("in the opening"), Government = new("capital, preposition");
 
-    /// <summary>The places in reach of an occurrence, each with all its mentions there.</summary>
+    /// <summary>The places in reach of an occurrence, each with all its mentions there. Who is named as a party ("the agreement with Iran") is no place of it by that mention.</summary>
     public static List<List<PlaceMention>> InReach(EventContext context, EventDraft owner)
     {
         var groups = new List<List<PlaceMention>>();
         foreach (var place in context.Reach(owner, context.Draft.PlacesBy))
         {
+            if (IsParty(context.Draft, place))
+            {
+                continue;
+            }
             if (groups.Find(group => Same(group[0], place)) is { } known)
             {
                 known.Add(place);
@@ -66,7 +70,6 @@ public static class PlaceFeatures
         Standing(sink, context, owner, anchor, zone);
         sink.Add(Share, kind == "country" ? "country" : "place", place.Country is null ? "none" : Tenths(draft.WeightOf(place.Country)));
         sink.Add(Opening, zone, mentions.Exists(mention => draft.Text.SentenceOf(mention.First) < 2) ? "yes" : "no");
-        sink.Add(Party, type, mentions.Exists(mention => IsParty(draft, mention)) ? kind == "country" ? "country" : "place" : "no");
         Orders(sink, draft, tie, place, zone);
         Rivals(sink, draft, owner, place, tie);
         sink.If(draft.Text.SentenceOf(place.First) == 0, Headline);
@@ -125,8 +128,8 @@ public static class PlaceFeatures
         return draft.Matches.Has(at, Language.Cue.Says) ? "says" : draft.Matches.Has(at, Language.Cue.SourceNoun) ? "source" : draft.Text.Words[at].Is(LexemeKind.Head) ? "side" : draft.Text.Words[at].Is(LexemeKind.PlaceCue) ? "place" : "other";
     }
 
-    /// <summary>"With Iran", "against Israel", "between A and B": who takes part, not where.</summary>
-    private static bool IsParty(ReportDraft draft, PlaceMention mention) => draft.Matches.Has(mention.First - 1, Language.Cue.With) || draft.Matches.Has(mention.First - 1, Language.Cue.Against) || draft.Matches.Has(mention.First - 1, Language.Cue.Between);
+    /// <summary>"With Iran", "against Israel", "between Paris and Berlin": who takes part, not where; "between" two towns lies a road.</summary>
+    private static bool IsParty(ReportDraft draft, PlaceMention mention) => mention.CueKind is null && mention.First > 0 && draft.Text.SentenceOf(mention.First - 1) == draft.Text.SentenceOf(mention.First) && (draft.Matches.Has(mention.First - 1, Language.Cue.With) || draft.Matches.Has(mention.First - 1, Language.Cue.Against) || draft.Matches.Has(mention.First - 1, Language.Cue.Between) && (mention.Kind == "country" || draft.Matches.Find(mention.First, LexemeKind.Capital) is not null));
 
     private static string Tenths(double share) => share switch { 0 => "0", < 0.05 => "little", < 0.15 => "some", < 0.3 => "third", < 0.6 => "half", _ => "most" };
 
