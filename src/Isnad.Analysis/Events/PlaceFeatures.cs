@@ -129,7 +129,16 @@ public static class PlaceFeatures
     }
 
     /// <summary>"With Iran", "against Israel", "between Paris and Berlin": who takes part, not where; "between" two towns lies a road.</summary>
-    private static bool IsParty(ReportDraft draft, PlaceMention mention) => mention.CueKind is null && mention.First > 0 && draft.Text.SentenceOf(mention.First - 1) == draft.Text.SentenceOf(mention.First) && (draft.Matches.Has(mention.First - 1, Language.Cue.With) || draft.Matches.Has(mention.First - 1, Language.Cue.Against) || draft.Matches.Has(mention.First - 1, Language.Cue.Between) && (mention.Kind == "country" || draft.Matches.Find(mention.First, LexemeKind.Capital) is not null));
+    private static bool IsParty(ReportDraft draft, PlaceMention mention)
+    {
+        var before = mention.First - 1;
+        if (mention.CueKind is not null || before < 0 || draft.Text.SentenceOf(before) != draft.Text.SentenceOf(mention.First))
+        {
+            return false;
+        }
+        return draft.Matches.Has(before, Language.Cue.Between) ? mention.Kind == "country" || draft.Matches.Find(mention.First, LexemeKind.Capital) is not null
+            : draft.Matches.Has(before, Language.Cue.With) || draft.Matches.Has(before, Language.Cue.Against);
+    }
 
     private static string Tenths(double share) => share switch { 0 => "0", < 0.05 => "little", < 0.15 => "some", < 0.3 => "third", < 0.6 => "half", _ => "most" };
 
