@@ -12,13 +12,13 @@ public static class PlaceFeatures
         NearerHere = new("extent, nearer places"), FinerHere = new("zone, finer places"), NearerFiner = new("nearer, finer places"), CoarserHere = new("zone, coarser places"), Dateline = new("opens"),
         Governor = new("word that governs it"), GovernorGroup = new("group of the word that governs it"), Governs = new("type, what governs it"), Share = new("share of its country"), Opening = new("in the opening"), Government = new("capital, preposition");
 
-    /// <summary>The places in reach of an occurrence, each with all its mentions there. Who is named as a party ("the agreement with Iran") is no place of it by that mention.</summary>
+    /// <summary>The places in reach of an occurrence, each with all its mentions there. Who is named as a party ("the agreement with Iran") is no place of it by that mention, nor is the seat of a body.</summary>
     public static List<List<PlaceMention>> InReach(EventContext context, EventDraft owner)
     {
         var groups = new List<List<PlaceMention>>();
         foreach (var place in context.Reach(owner, context.Draft.PlacesBy))
         {
-            if (IsParty(context.Draft, place))
+            if (IsParty(context.Draft, place) || IsSeat(context.Draft, place))
             {
                 continue;
             }
@@ -138,6 +138,15 @@ public static class PlaceFeatures
         }
         return draft.Matches.Has(before, Language.Cue.Between) ? mention.Kind == "country" || draft.Matches.Find(mention.First, LexemeKind.Capital) is not null
             : draft.Matches.Has(before, Language.Cue.With) || draft.Matches.Has(before, Language.Cue.Against);
+    }
+
+    /// <summary>"The corporation, which has its seat in Tripoli", "the observatory, and its seat is Britain".</summary>
+    private static bool IsSeat(ReportDraft draft, PlaceMention mention)
+    {
+        var at = mention.First - 1;
+        at -= at > 0 && draft.Matches.Has(at, Language.Cue.Prep) ? 1 : 0;
+        return at > 0 && draft.Text.Words[at].First(LexemeKind.PlaceCue) is { Lexeme.Class: "other", Clitics: var taken } && (taken & Clitics.Suffix) != 0
+            && ((taken & Clitics.Conjunction) != 0 || draft.Matches.Has(at - 1, Language.Cue.Rel) || draft.Matches.Has(at - 2, Language.Cue.Rel));
     }
 
     private static string Tenths(double share) => share switch { 0 => "0", < 0.05 => "little", < 0.15 => "some", < 0.3 => "third", < 0.6 => "half", _ => "most" };

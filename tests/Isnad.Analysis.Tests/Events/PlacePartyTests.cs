@@ -25,4 +25,17 @@ public sealed class PlacePartyTests
         reach.ShouldNotContain("إسرائيل");
         reach.ShouldNotContain("باريس");
     }
+
+    [Theory]
+    [InlineData("قالت المؤسسة التي يوجد مقرها في طرابلس إن غارة أصابت ناقلة قرب بنغازي", "طرابلس", "بنغازي")]
+    [InlineData("قال المرصد، ومقره لندن، إن غارة أصابت سوقا في إدلب", "لندن", "إدلب")]
+    [InlineData("أصابت غارة مقرها في صنعاء", "عدن", "صنعاء")]
+    public void The_seat_of_who_tells_it_is_no_place_of_it(string text, string seat, string place)
+    {
+        var context = ReadText.Context(text);
+        var owner = new EventDraft([context.Candidates.First(candidate => candidate.Lexeme.Types.Length > 0)]) { Type = "airstrike" };
+        var reach = PlaceFeatures.InReach(context, owner).Select(group => context.Draft.Words(group[0].NameFirst, group[0].End)).ToList();
+        reach.ShouldContain(place);
+        reach.ShouldNotContain(seat);
+    }
 }
