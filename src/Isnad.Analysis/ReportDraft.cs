@@ -121,6 +121,9 @@ public sealed class ReportDraft(Report report, TaggedText text, LexicalMatches m
     /// <summary>The country that the text speaks of most.</summary>
     public string? MainCountry => Countries.Count > 0 ? Countries[0].Country : null;
 
+    /// <summary>True for the main country, and for one that holds at least a seventh of what the text says of countries.</summary>
+    public bool IsAbout(string? country) => country is not null && (country == MainCountry || WeightOf(country) >= 1 / 7.0);
+
     /// <summary>Share of the text's mentions that are of a country.</summary>
     public double WeightOf(string? country)
     {

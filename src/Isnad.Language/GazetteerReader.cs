@@ -52,29 +52,31 @@ internal static class GazetteerReader
         var id = cell("id") ?? iso ?? throw new ResourceException($"{where}: has no id.");
         var place = new GazetteerPlace(id, kind, cell("name_en") ?? id, country, admin1, Number("lat"), Number("lon"),
             (int)(Number("population") ?? 0), Number("radius_km"));
-        var flagged = CueOnly(cell("flags"));
-        Lexeme? free = null, cueOnly = null;
+        string[]? cueOnly = Flagged(cell("flags"), "cue-only"), local = Flagged(cell("flags"), "local");
+        var entries = new Lexeme?[4];
         foreach (var text in (cell("names_ar") ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
-            var bound = flagged is not null && (flagged.Length == 0 || flagged.Contains(text));
-            ref var lexeme = ref bound ? ref cueOnly : ref free;
-            lexeme ??= compiler.Add(new Lexeme { Kind = LexemeKind.Place, Id = id, Class = bound ? "cue-only" : kind, Country = country, Place = place });
+            var (bound, home) = (Holds(cueOnly, text), Holds(local, text));
+            ref var lexeme = ref entries[(bound ? 1 : 0) + (home ? 2 : 0)];
+            lexeme ??= compiler.Add(new Lexeme { Kind = LexemeKind.Place, Id = id, Class = bound ? "cue-only" : kind, Country = country, Countries = home && country is not null ? [country] : [], Place = place });
             compiler.AddName(text, lexeme);
         }
     }
 
-    /// <summary>The names that count only after a cue word: null where none is flagged, empty where all are.</summary>
-    private static string[]? CueOnly(string? flags)
+    private static bool Holds(string[]? flagged, string name) => flagged is not null && (flagged.Length == 0 || flagged.Contains(name));
+
+    /// <summary>The names that a flag marks: null where it is not set, empty where it holds for all.</summary>
+    private static string[]? Flagged(string? flags, string name)
     {
-        foreach (var flag in (flags ?? "").Split(',', ' ', ';'))
+        foreach (var flag in (flags ?? "").Split(',', ';'))
         {
-            if (flag == "cue-only")
+            if (flag == name)
             {
                 return [];
             }
-            if (flag.StartsWith("cue-only:", StringComparison.Ordinal))
+            if (flag.StartsWith(name + ":", StringComparison.Ordinal))
             {
-                return flags![(flags!.IndexOf("cue-only:", StringComparison.Ordinal) + 9)..].Split('/');
+                return flag[(name.Length + 1)..].Split('/');
             }
         }
         return null;

@@ -18,6 +18,9 @@ public static class ArabicLetters
     /// <summary>Letters that stand on a hamza seat; kept apart by the match profile.</summary>
     public const char WawHamza = 'ؤ', YaHamza = 'ئ';
 
+    /// <summary>Only in the source: the match profile folds it to alef.</summary>
+    public const char AlefHamzaBelow = 'إ';
+
     /// <summary>Pronoun suffixes, longest first, in match profile.</summary>
     public static readonly string[] PronounSuffixes = ["هما", "كما", "هم", "هن", "ها", "نا", "ني", "كم", "ه", "ي", "ك"];
 

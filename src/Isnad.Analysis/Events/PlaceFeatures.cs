@@ -9,14 +9,19 @@ public static class PlaceFeatures
 {
     private static readonly Feature Bias = new("bias"), Kind = new("kind"), TypeKind = new("type, kind"), ZoneKind = new("zone, kind"), Cue = new("cue word"), LexKind = new("entry, kind"), Order = new("order on its side"), ZoneOrder = new("zone, order"), Rank = new("rank in report"), Known = new("known"),
         Country = new("of the main country"), Finer = new("a finer place beside it"), FinerZone = new("zone, a finer place beside it"), InActor = new("in an actor's name"), InSource = new("in a source"), Anaphor = new("repeats"), Headline = new("in headline"), Sole = new("places in the sentence"), SentenceHas = new("trigger's sentence has a place"), Follows = new("right after another place"), Listed = new("in a list"), First = new("first place of the report"), Joined = new("joined"), Mentions = new("mentions in reach"), Beside = new("beside triggers"),
-        NearerHere = new("extent, nearer places"), FinerHere = new("zone, finer places"), NearerFiner = new("nearer, finer places"), CoarserHere = new("zone, coarser places"), Dateline = new("opens");
+        NearerHere = new("extent, nearer places"), FinerHere = new("zone, finer places"), NearerFiner = new("nearer, finer places"), CoarserHere = new("zone, coarser places"), Dateline = new("opens"),
+        Governor = new("word that governs it"), GovernorGroup = new("group of the word that governs it"), Governs = new("type, what governs it"), Share = new("share of its country"), Opening = new("in the opening"), Government = new("capital, preposition");
 
-    /// <summary>The places in reach of an occurrence, each with all its mentions there.</summary>
+    /// <summary>The places in reach of an occurrence, each with all its mentions there. Who is named as a party ("the agreement with Iran") is no place of it by that mention, nor is the seat of a body.</summary>
     public static List<List<PlaceMention>> InReach(EventContext context, EventDraft owner)
     {
         var groups = new List<List<PlaceMention>>();
         foreach (var place in context.Reach(owner, context.Draft.PlacesBy))
         {
+            if (IsParty(context.Draft, place) || IsSeat(context.Draft, place))
+            {
+                continue;
+            }
             if (groups.Find(group => Same(group[0], place)) is { } known)
             {
                 known.Add(place);
@@ -62,6 +67,9 @@ public static class PlaceFeatures
         sink.Add(LexKind, tie.Trigger.Lexeme.Id + zone, kind);
         sink.If(place.Antecedent is not null, Anaphor);
         sink.Add(Country, kind == "country" ? "country" : "place", place.Country is null ? "none" : place.Country == draft.MainCountry ? "yes" : "no");
+        Standing(sink, context, owner, anchor, zone);
+        sink.Add(Share, kind == "country" ? "country" : "place", place.Country is null ? "none" : Tenths(draft.WeightOf(place.Country)));
+        sink.Add(Opening, zone, mentions.Exists(mention => draft.Text.SentenceOf(mention.First) < 2) ? "yes" : "no");
         Orders(sink, draft, tie, place, zone);
         Rivals(sink, draft, owner, place, tie);
         sink.If(draft.Text.SentenceOf(place.First) == 0, Headline);
@@ -84,6 +92,64 @@ public static class PlaceFeatures
         }
         return tie;
     }
+
+    /// <summary>What the words that say "in X" hang on: the occurrence itself, another one, what somebody said, a side ("a speech in Damascus" says where it was told).</summary>
+    private static void Standing(FeatureSink sink, EventContext context, EventDraft owner, PlaceMention anchor, string zone)
+    {
+        var draft = context.Draft;
+        var at = anchor.First - 1;
+        for (var steps = 0; steps < 3 && at >= 0 && (draft.Matches.Has(at, Language.Cue.Prep) || draft.Matches.Has(at, Language.Cue.Near) || draft.Matches.Has(at, Language.Cue.Direction)); steps++)
+        {
+            at--;
+        }
+        sink.Add(Governor, zone, context.Tags[at]);
+        sink.Add(GovernorGroup, zone, context.Tags.Cluster(at));
+        sink.Add(Governs, owner.Type, GovernedBy(context, owner, at));
+        if (draft.Matches.Find(anchor.First, LexemeKind.Capital) is not null)
+        {
+            sink.Add(Government, zone, at < anchor.First - 1 || (anchor.Clitics & Clitics.Preposition) != 0 ? "yes" : "no");
+        }
+    }
+
+    private static string GovernedBy(EventContext context, EventDraft owner, int at)
+    {
+        var draft = context.Draft;
+        if (at < 0 || draft.Text.Tokens[at].Kind == Isnad.Text.TokenKind.Mark)
+        {
+            return "nothing";
+        }
+        foreach (var trigger in context.CandidatesBy.In(draft.Text.SentenceOf(at)))
+        {
+            if (trigger.First <= at && at < trigger.End && (trigger.Type.Length > 0 || owner.Owns(trigger)))
+            {
+                return owner.Owns(trigger) ? "itself" : "another";
+            }
+        }
+        return draft.Matches.Has(at, Language.Cue.Says) ? "says" : draft.Matches.Has(at, Language.Cue.SourceNoun) ? "source" : draft.Text.Words[at].Is(LexemeKind.Head) ? "side" : draft.Text.Words[at].Is(LexemeKind.PlaceCue) ? "place" : "other";
+    }
+
+    /// <summary>"With Iran", "against Israel", "between Paris and Berlin": who takes part, not where; "between" two towns lies a road.</summary>
+    private static bool IsParty(ReportDraft draft, PlaceMention mention)
+    {
+        var before = mention.First - 1;
+        if (mention.CueKind is not null || before < 0 || draft.Text.SentenceOf(before) != draft.Text.SentenceOf(mention.First))
+        {
+            return false;
+        }
+        return draft.Matches.Has(before, Language.Cue.Between) ? mention.Kind == "country" || draft.Matches.Find(mention.First, LexemeKind.Capital) is not null
+            : draft.Matches.Has(before, Language.Cue.With) || draft.Matches.Has(before, Language.Cue.Against);
+    }
+
+    /// <summary>"The corporation, which has its seat in Tripoli", "the observatory, and its seat is Britain".</summary>
+    private static bool IsSeat(ReportDraft draft, PlaceMention mention)
+    {
+        var at = mention.First - 1;
+        at -= at > 0 && draft.Matches.Has(at, Language.Cue.Prep) ? 1 : 0;
+        return at > 0 && draft.Text.Words[at].First(LexemeKind.PlaceCue) is { Lexeme.Class: "other", Clitics: var taken } && (taken & Clitics.Suffix) != 0
+            && ((taken & Clitics.Conjunction) != 0 || draft.Matches.Has(at - 1, Language.Cue.Rel) || draft.Matches.Has(at - 2, Language.Cue.Rel));
+    }
+
+    private static string Tenths(double share) => share switch { 0 => "0", < 0.05 => "little", < 0.15 => "some", < 0.3 => "third", < 0.6 => "half", _ => "most" };
 
     /// <summary>How the place stands to all others beside the occurrence's triggers: the nearest of them, and the finest, is the likeliest.</summary>
     private static void Rivals(FeatureSink sink, ReportDraft draft, EventDraft owner, PlaceMention place, Tie tie)

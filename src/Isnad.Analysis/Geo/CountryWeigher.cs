@@ -14,34 +14,53 @@ public static class CountryWeigher
     public static IReadOnlyList<(string Country, double Weight)> Weigh(LexicalMatches matches, NameClaims claims)
     {
         var sums = new Dictionary<string, double>();
-        var total = 0.0;
+        List<LexicalMatch>? local = null;
         foreach (var match in matches.All)
         {
-            var country = match.Lexeme.Country;
-            if (country is null || match.Lexeme.Countries.Length > 0 || !claims.Stands(match))
+            if (match.Lexeme.Country is null || !claims.Stands(match))
             {
                 continue;
             }
-            var weight = match.Lexeme.Kind switch
+            if (match.Lexeme.Countries.Length == 0)
             {
-                LexemeKind.Place when match.Lexeme is { CueOnly: false, Place: { } place } && !OtherCountry(matches, match) => place.Kind == "country" ? 2 : 1,
-                LexemeKind.Nationality when match.Lexeme.Class == "adj" => 1,
-                LexemeKind.Actor => 0.7,
-                LexemeKind.Person => 0.5,
-                _ => 0.0,
-            };
-            weight *= Powers.Contains(country) ? 0.5 : 1;
-            if (weight > 0)
+                Add(sums, matches, match);
+            }
+            else if (match.Lexeme.Kind == LexemeKind.Place && match.Length > 1)
             {
-                // The first words say where the report plays.
-                weight *= match.First < 40 ? 2 : 1;
-                sums[country] = sums.GetValueOrDefault(country) + weight;
-                total += weight;
+                (local ??= []).Add(match);
             }
         }
+        // A place that every country has says nothing alone, but adds to what other words say.
+        foreach (var match in local ?? [])
+        {
+            if (sums.ContainsKey(match.Lexeme.Country!))
+            {
+                Add(sums, matches, match);
+            }
+        }
+        var total = sums.Values.Sum();
         var list = sums.Select(pair => (pair.Key, pair.Value / total)).ToList();
         list.Sort((a, b) => a.Item2 != b.Item2 ? b.Item2.CompareTo(a.Item2) : string.CompareOrdinal(a.Key, b.Key));
         return list;
+    }
+
+    private static void Add(Dictionary<string, double> sums, LexicalMatches matches, LexicalMatch match)
+    {
+        var country = match.Lexeme.Country!;
+        var weight = match.Lexeme.Kind switch
+        {
+            LexemeKind.Place when match.Lexeme is { CueOnly: false, Place: { } place } && !OtherCountry(matches, match) => place.Kind == "country" ? 2 : 1,
+            LexemeKind.Nationality when match.Lexeme.Class == "adj" => 1,
+            LexemeKind.Actor => 0.7,
+            LexemeKind.Person => 0.5,
+            _ => 0.0,
+        };
+        weight *= Powers.Contains(country) ? 0.5 : 1;
+        if (weight > 0)
+        {
+            // The first words say where the report plays.
+            sums[country] = sums.GetValueOrDefault(country) + (weight * (match.First < 40 ? 2 : 1));
+        }
     }
 
     private static bool OtherCountry(LexicalMatches matches, LexicalMatch match)

@@ -46,7 +46,7 @@ public sealed class NameClaims
     {
         LexemeKind.Actor or LexemeKind.Person => true,
         LexemeKind.Place or LexemeKind.Capital or LexemeKind.Nationality or LexemeKind.Weapon => match.Length > 1,
-        LexemeKind.Cue => match.Length > 1 && match.Lexeme.Cue == Cue.SourceName,
+        LexemeKind.Cue => match is { Length: > 1, Lexeme.Cue: Cue.SourceName or Cue.Common },
         _ => false,
     };
 }
