@@ -208,11 +208,14 @@ public static class PlaceFeatures
     public static bool Same(PlaceMention a, PlaceMention b) => a.Origin == b.Origin
         || a.Chosen is not null && b.Chosen is not null && a.Chosen.Id == b.Chosen.Id;
 
+    /// <summary>Rank of a town or village.</summary>
+    public const int Town = 1;
+
     /// <summary>Rank of extent: 0 a point in a town, 1 a town, 2 a district, 3 a governorate or region, 4 a country.</summary>
     public static int Coarseness(PlaceMention place) => place.Kind switch
     {
         "neighbourhood" or "base" or "other" or "road" or "border" or "mountain" => 0,
-        "village" or "town" or "city" => 1,
+        "village" or "town" or "city" => Town,
         "district" => 2,
         "governorate" or "region" or "water" => 3,
         _ => 4,

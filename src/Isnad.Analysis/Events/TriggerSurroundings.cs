@@ -48,6 +48,9 @@ public sealed class TriggerSurroundings
     /// <summary>Places around it, countries apart.</summary>
     public List<PlaceMention> Places { get; } = [];
 
+    /// <summary>The town, or point in one, nearest to it in its sentence; null where only wider areas are named.</summary>
+    public PlaceMention? Spot { get; private set; }
+
     /// <summary>Sides named around it.</summary>
     public HashSet<string> Sides { get; } = [];
 
@@ -94,7 +97,7 @@ public sealed class TriggerSurroundings
     private void FindPlaces(ReportDraft draft, TriggerCandidate trigger)
     {
         PlaceMention? best = null;
-        var least = int.MaxValue;
+        int least = int.MaxValue, nearest = Around;
         foreach (var place in draft.PlacesBy.In(trigger.Sentence))
         {
             if (place.Chosen is { Kind: "country" })
@@ -109,6 +112,10 @@ public sealed class TriggerSurroundings
             if (away < least)
             {
                 (best, least) = (place, away);
+            }
+            if (away < nearest && PlaceFeatures.Coarseness(place) <= PlaceFeatures.Town)
+            {
+                (Spot, nearest) = (place, away);
             }
         }
         Place = best is null ? null : best.Chosen?.Id ?? draft.Text.Words[best.Antecedent?.NameFirst ?? best.NameFirst].Text;
