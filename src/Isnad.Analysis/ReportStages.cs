@@ -43,7 +43,12 @@ public sealed class ReportStages
         var draft = new ReportDraft(report, text, matches) { Layout = layout };
         draft.Times = _times.Read(text, report.Published, layout.DateLines.Length == 0 ? null : new TaggedText(report.Text, layout.Normal, layout.DateLines, _words));
         draft.Items = ItemFinder.Find(text, matches, draft.Times.Expressions);
-        draft.Times = ItemYears.Apply(draft.Times, draft.Items);
+        if (draft.Items.Any)
+        {
+            // Days that open an item may have been moved themselves.
+            draft.Times = ItemYears.Apply(draft.Times, draft.Items);
+            draft.Items = ItemFinder.Find(text, matches, draft.Times.Expressions);
+        }
         if (!everything && !TriggerFinder.Any(draft))
         {
             return new EventContext(draft, new TagLine(draft, _pack), [], _pack);

@@ -93,7 +93,7 @@ public sealed class EventClusterer(EventModels models)
         candidate.Sentence - group[^1].Sentence > Farthest && group[0].Sentence > Opening || candidate.Sentence - group[0].Sentence > Stretch;
 
     /// <summary>Mean of the strongest link and of all links, so that a chain of weak links does not join what its ends keep apart. Across the items of one list nothing
-    /// is linked but through what stands over them, and not even so where both items bear a day of their own.</summary>
+    /// is linked where both tell a town of their own, but through what stands over them, and not even so where both bear a day of their own.</summary>
     private static double Affinity(EventContext context, FeatureSink sink, LinearModel model, List<TriggerCandidate> group, TriggerCandidate candidate)
     {
         double sum = 0, best = 0;
@@ -101,12 +101,12 @@ public sealed class EventClusterer(EventModels models)
         var counted = 0;
         foreach (var member in group.Count > Members ? group.Skip(group.Count - Members) : group)
         {
-            if (items.TellOther(member.First, candidate.First))
+            if (items.OfOtherDays(member.First, candidate.First))
             {
-                if (items.Lead(member.First) != items.Lead(candidate.First))
-                {
-                    return 0;
-                }
+                return 0;
+            }
+            if (items.TellOther(member.First, candidate.First) && context.Around(member).IsElsewhere(context.Around(candidate)))
+            {
                 continue;
             }
             counted++;

@@ -207,7 +207,7 @@ public sealed class EventFiller(EventModels models)
 
     /// <summary>Under a date that is written out, "today" and the like are of the day of writing and not of the item.</summary>
     private static bool Strays(TimeExpression own, TimeExpression lead) =>
-        lead.Basis == "stated" && own.Basis != "stated" && own.Interval is { } day && lead.Interval is { } item && (day.To < item.From || item.To < day.From);
+        lead.Basis == "stated" && own is not { Basis: "stated" } and not { FollowsText: true } && own.Interval is { } day && lead.Interval is { } item && (day.To < item.From || item.To < day.From);
 
     private void FillActors(EventContext context, EventDraft owner, FeatureSink sink)
     {

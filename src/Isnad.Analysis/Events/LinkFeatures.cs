@@ -44,19 +44,24 @@ public static class LinkFeatures
             sink.Add(Denied, sameType, first == second ? "together" : first == 0 ? "second" : second == 0 ? "first" : "apart");
         }
         sink.Add(Between, sameType, EventsBetween(context, a, b));
-        if (sentences > 0)
-        {
-            sink.Add(Turned, sameType + definite, draft.Turns.Between(a.Sentence, b.Sentence));
-        }
         if (sentences == 0)
         {
-            sink.Add(SameSentenceType, a.Type, b.Type);
-            sink.If((b.Clitics & Clitics.Conjunction) != 0, Conjunction);
-            sink.If(b.First - a.End <= 1, Neighbour);
+            Beside(sink, a, b);
+        }
+        else
+        {
+            sink.Add(Turned, sameType + definite, draft.Turns.Between(a.Sentence, b.Sentence));
         }
         LinkWording.Write(sink, context, a, b, sameType, definite);
         var count = context.CountOf(b.Type);
         sink.Add(Count, sameType, Math.Min(6, count));
+    }
+
+    private static void Beside(FeatureSink sink, TriggerCandidate a, TriggerCandidate b)
+    {
+        sink.Add(SameSentenceType, a.Type, b.Type);
+        sink.If((b.Clitics & Clitics.Conjunction) != 0, Conjunction);
+        sink.If(b.First - a.End <= 1, Neighbour);
     }
 
     /// <summary>How many candidates between the two are events; four stand for more.</summary>

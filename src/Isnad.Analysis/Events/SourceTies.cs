@@ -55,7 +55,13 @@ public static class SourceTies
                 }
             }
         }
-        var groups = reached.GroupBy(source => (source.Root, source.Denies is not null)).Select(group => new SourceGroup([.. group])).ToList();
+        return Related(context, owner, reached.GroupBy(source => (source.Root, source.Denies is not null)).Select(group => new SourceGroup([.. group])).ToList());
+    }
+
+    /// <summary>The groups with their relations to the occurrence and their partners.</summary>
+    private static List<SourceGroup> Related(EventContext context, EventDraft owner, List<SourceGroup> groups)
+    {
+        var draft = context.Draft;
         foreach (var group in groups)
         {
             var found = new SortedSet<int>();

@@ -172,11 +172,19 @@ public readonly struct Tie
         {
             sink.Add(Path, zone + layer, high - low == 1 ? tags[low].Text : tags[low].Text + " " + tags[low + 1].Text);
         }
+        sink.Add(Commas, zone, Math.Min(3, commas));
+        sink.Add(Clause, zone, Math.Min(2, clause));
+        sink.If(speech > 0, SpeechBetween);
+        WriteTriggersBetween(sink, all, (low, high), (first, end), zone, layer);
+    }
+
+    private void WriteTriggersBetween(FeatureSink sink, SentenceSlices<TriggerCandidate> all, (int Low, int High) between, (int First, int End) mention, string zone, string layer)
+    {
         var triggers = 0;
         var parted = IsBefore ? "own " + Joins(Trigger) : "next no";
         foreach (var other in all.In(Trigger.Sentence))
         {
-            if (other.Type.Length > 0 && other.First >= low && other.End <= high)
+            if (other.Type.Length > 0 && other.First >= between.Low && other.End <= between.High)
             {
                 triggers++;
                 parted = parted == "next no" ? "next " + Joins(other) : parted;
@@ -189,16 +197,13 @@ public readonly struct Tie
             sink.Add(PartedBy, zone + layer, parted);
         }
         sink.Add(TriggersBetween, zone, Math.Min(3, triggers));
-        sink.Add(Commas, zone, Math.Min(3, commas));
-        sink.Add(Clause, zone, Math.Min(2, clause));
-        sink.If(speech > 0, SpeechBetween);
         // A trigger of another occurrence that stands nearer is the likelier owner.
         var nearest = int.MaxValue;
         foreach (var other in all.In(Trigger.Sentence))
         {
             if (other.Type.Length > 0 && other != Trigger && other.Sentence == Trigger.Sentence)
             {
-                nearest = Math.Min(nearest, first >= other.End ? first - other.End : Math.Max(0, other.First - end));
+                nearest = Math.Min(nearest, mention.First >= other.End ? mention.First - other.End : Math.Max(0, other.First - mention.End));
             }
         }
         sink.Add(OtherTrigger, zone, nearest == int.MaxValue ? 9 : nearest < Tokens ? 0 : 1);

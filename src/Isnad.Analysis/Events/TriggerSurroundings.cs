@@ -72,6 +72,10 @@ public sealed class TriggerSurroundings
     /// <summary>The first figure of its sentence.</summary>
     public string? Toll { get; }
 
+    /// <summary>True where both have a town of their own, and not the same one; a point may lie in the other's town.</summary>
+    public bool IsElsewhere(TriggerSurroundings other) => Spot is { } one && other.Spot is { } two && !PlaceFeatures.Same(one, two)
+        && (PlaceFeatures.Coarseness(one) == PlaceFeatures.Coarseness(two) || one.Admin1 is not null && two.Admin1 is not null && one.Admin1 != two.Admin1);
+
     /// <summary>How many words of weight around this, the earlier trigger, stand around the later one too; neither trigger itself counts. Five stand for more.</summary>
     public int Share(TriggerSurroundings later)
     {

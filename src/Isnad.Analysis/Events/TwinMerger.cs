@@ -5,7 +5,7 @@ using Isnad.Model.Events;
 namespace Isnad.Analysis.Events;
 
 /// <summary>Joins drafts that the links left apart but whose fields agree: one side's acts of one type in one place and at one time are one record (ruling 23), unless
-/// the text gives them tolls of their own or tells them in different items of a list.</summary>
+/// the text gives them tolls of their own or tells them in items of a list that bear other days.</summary>
 public static class TwinMerger
 {
     /// <summary>Name of the rule in a derivation.</summary>
@@ -19,7 +19,7 @@ public static class TwinMerger
         var byPlace = new Dictionary<(string Type, object Place), List<int>>();
         foreach (var draft in drafts)
         {
-            var first = Keys(draft).Min(key => byPlace.TryGetValue(key, out var known) && known.FindIndex(index => Twins(kept[index], draft) && !TellOther(items, kept[index], draft)) is >= 0 and var at ? (int?)known[at] : null);
+            var first = Keys(draft).Min(key => byPlace.TryGetValue(key, out var known) && known.FindIndex(index => Twins(kept[index], draft) && !OfOtherDays(items, kept[index], draft)) is >= 0 and var at ? (int?)known[at] : null);
             if (first is { } number)
             {
                 var twin = kept[number];
@@ -65,7 +65,7 @@ public static class TwinMerger
         && (a.Time?.Interval is null || b.Time?.Interval is null || a.Time.Interval == b.Time.Interval)
         && SharesSide(a, b) && (a.Casualties.Count == 0 || b.Casualties.Count == 0);
 
-    private static bool TellOther(ReportItems items, EventDraft a, EventDraft b) => items.Any && a.Triggers.TrueForAll(left => b.Triggers.TrueForAll(right => items.TellOther(left.First, right.First)));
+    private static bool OfOtherDays(ReportItems items, EventDraft a, EventDraft b) => items.Any && a.Triggers.TrueForAll(left => b.Triggers.TrueForAll(right => items.OfOtherDays(left.First, right.First)));
 
     private static bool SharesSide(EventDraft a, EventDraft b)
     {

@@ -26,7 +26,7 @@ public sealed class OpeningFinder(TaggedText text, LexicalMatches matches)
             {
                 AddLine(result, byToken, i);
             }
-            else if (text.Tokens[i].Kind != TokenKind.Word && (Marked(i, false) ?? Numbered(i)) is { } inner && (IsBold(i) || Stops(i - 1)))
+            else if (text.Tokens[i].Kind != TokenKind.Word && (IsBold(i) || Stops(i - 1)) && (Marked(i, false) ?? Numbered(i)) is { } inner)
             {
                 result.Add(inner);
             }
@@ -49,7 +49,8 @@ public sealed class OpeningFinder(TaggedText text, LexicalMatches matches)
     private ItemOpening? Marked(int at, bool opensLine)
     {
         var sign = Sign(at);
-        if (sign == 0 || !opensLine && HasColon(at))
+        // Within a run of signs the first alone opens: a ruler of many is walked once.
+        if (sign == 0 || !opensLine && (Sign(at - 1) != 0 || HasColon(at)))
         {
             return null;
         }
@@ -126,7 +127,7 @@ public sealed class OpeningFinder(TaggedText text, LexicalMatches matches)
         }
         var end = time.EndToken;
         var parted = !Inside(end) || Dashed(end) || IsMark(end, ':') || IsMark(end, '|') || IsMark(end, '/');
-        return parted ? new ItemOpening(at, Inside(end) ? end + 1 : end, OpeningKind.Date, 0) : null;
+        return parted ? new ItemOpening(at, Inside(end) ? end + 1 : end, OpeningKind.Date, time.Kind == "year" ? 1 : 0) : null;
     }
 
     private ItemOpening? Bar(int at)

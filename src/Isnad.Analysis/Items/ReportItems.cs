@@ -46,8 +46,11 @@ public sealed class ReportItems
         {
             (left, right) = left > right ? (_parents[left], right) : (left, _parents[right]);
         }
-        return _lists[left] == _lists[right] && (_lists[left] > 0 || _leads[left] is not null && _leads[right] is not null);
+        return Math.Abs(_lists[left]) == Math.Abs(_lists[right]) && (_lists[left] > 0 && _lists[right] > 0 || _leads[left] is not null && _leads[right] is not null);
     }
+
+    /// <summary>True where they do, and each under a time of its own.</summary>
+    public bool OfOtherDays(int a, int b) => TellOther(a, b) && Lead(a) is { } one && Lead(b) is { } other && one != other;
 
     /// <summary>The time that opens the token's item, or the nearest item around it that has one.</summary>
     public TimeExpression? Lead(int token)
@@ -55,6 +58,19 @@ public sealed class ReportItems
         for (var item = Of(token); item != 0; item = _parents[item])
         {
             if (_leads[item] is { } lead)
+            {
+                return lead;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The year that opens the token's item or the nearest around it, alone or in a whole date; null where none does.</summary>
+    public TimeExpression? YearOf(int token)
+    {
+        for (var item = Of(token); item != 0; item = _parents[item])
+        {
+            if (_leads[item] is { IsYearless: false, Basis: "stated", Interval: { } interval } lead && interval.From.Year == interval.To.Year)
             {
                 return lead;
             }

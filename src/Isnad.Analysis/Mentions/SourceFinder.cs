@@ -7,6 +7,9 @@ namespace Isnad.Analysis.Mentions;
 /// <summary>Finds who says it: the noun phrase beside a verb of saying or after "according to", a headline's "X:", and sources named alone.</summary>
 public sealed class SourceFinder(LanguagePack pack, DeniedContent denied)
 {
+    /// <summary>Where what is passed on begins, behind whoever was quoted: "that", or the next verb of saying.</summary>
+    private static readonly ulong Content = Cue.Conj.Bit() | Cue.Says.Bit() | Cue.Claims.Bit() | Cue.Denies.Bit();
+
     private const int LongestPhrase = 11, Limit = 90, StatementReach = 12, LongestName = 4, Recent = 4;
     private static readonly ulong Opens = Cue.Conj.Bit() | Cue.Past.Bit() | Cue.TimeConj.Bit();
     private static readonly ulong Governs = Cue.Prep.Bit() | Cue.Against.Bit() | Cue.With.Bit() | Cue.By.Bit() | Cue.Between.Bit() | Cue.Direction.Bit();
@@ -104,12 +107,12 @@ public sealed class SourceFinder(LanguagePack pack, DeniedContent denied)
         {
             return;
         }
-        for (var i = cue.End; i < Math.Min(cue.End + LongestPhrase, draft.Text.Tokens.Length) && !draft.Text.Tokens[i].LineBefore && !draft.Text.IsMark(i, '.'); i++)
+        for (var i = cue.End; i < Math.Min(cue.End + LongestPhrase, draft.Text.Tokens.Length) && !draft.Text.Tokens[i].LineBefore && !draft.Text.IsMark(i, '.') && (draft.Matches.CueBits[i] & Content) == 0; i++)
         {
             if (SourcePhrase.BringsIn(draft, i) && draft.Matches.NextWord(i) is var first && first < draft.Text.Tokens.Length)
             {
                 var end = SourcePhrase.Starts(draft, first) ? SourcePhrase.End(draft, first) : SpeakerName.End(pack, draft, first);
-                if (end > first)
+                if (end > first && (SourcePhrase.Starts(draft, first) || SpeakerName.IsTold(pack, draft, first, end) || draft.Matches.Has(end, Cue.Says)))
                 {
                     Add(draft, first, end, cue, "quoted", true);
                 }

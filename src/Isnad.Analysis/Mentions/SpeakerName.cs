@@ -39,6 +39,19 @@ internal static class SpeakerName
         return Math.Min(end, draft.Text.Tokens.Length);
     }
 
+    /// <summary>True where a part of it is a given or family name, or makes one.</summary>
+    public static bool IsTold(LanguagePack pack, ReportDraft draft, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if ((pack.Names.GetValueOrDefault(draft.Text.Words[i].Text) & (NameClass.Prefix | NameClass.Servant | NameClass.Given | NameClass.Family | NameClass.Suffix)) != 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>A word that no list knows can be part of a name; an adverb or an object with its ending of indefiniteness cannot, nor what has preposition and article or pronoun ("by it").</summary>
     private static bool IsUnlisted(ReportDraft draft, int at) => draft.Text.Words[at] is { IsUnlisted: true, Text.Length: >= Shortest } word
         && word.Text is not ([ArabicLetters.Ba, ArabicLetters.Alef, ArabicLetters.Lam, ..] or [ArabicLetters.Lam, ArabicLetters.Lam, ..] or [ArabicLetters.Ba or ArabicLetters.Lam, ArabicLetters.Ha, _] or [ArabicLetters.Ba or ArabicLetters.Lam, ArabicLetters.Ha]) && !word.Is(Cue.Common) && !draft.Text.Source.Slice(draft.Text.Tokens[at].Span).Contains(ArabicLetters.Fathatan);

@@ -17,6 +17,9 @@ public sealed record TimeExpression(int FirstToken, int EndToken, TextSpan Span,
     /// <summary>True for a day or month whose year the words leave out: it was taken from the day of writing.</summary>
     public bool IsYearless { get; init; }
 
+    /// <summary>True for what counts from the day that the text told last: "the next day", "two days later".</summary>
+    public bool FollowsText { get; init; }
+
     /// <summary>Of "since": the day, month or year that the span begins with. What is done once and then holds (a truce, a capture) was done then.</summary>
     public DateInterval? Began { get; init; }
 }

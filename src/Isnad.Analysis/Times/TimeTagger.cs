@@ -36,7 +36,7 @@ public sealed class TimeTagger(LanguagePack pack)
         {
             var interval = Resolve(term, found.Interval, term.First - lastEnd < Memory ? last : null);
             var isYearless = term is { Shape: TimeShape.Date, Year: 0, Month: > 0, YearWhich: Which.None, Offset: null, To: null, Hijri: false };
-            expressions.Add(new TimeExpression(term.First, term.Rule == TimeScanner.SinceEvent ? term.First + 1 : term.End, Span(text, term), interval, term.Basis, term.Kind, term.Rule) { IsYearless = isYearless, Began = Began(term, found.Interval, last) });
+            expressions.Add(new TimeExpression(term.First, term.Rule == TimeScanner.SinceEvent ? term.First + 1 : term.End, Span(text, term), interval, term.Basis, term.Kind, term.Rule) { IsYearless = isYearless, FollowsText = term.Shape == TimeShape.Then, Began = Began(term, found.Interval, last) });
             if (interval is not null && term.Shape is not (TimeShape.Part or TimeShape.Then or TimeShape.Lasting))
             {
                 (last, lastEnd) = (interval, term.End);

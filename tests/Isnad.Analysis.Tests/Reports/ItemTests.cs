@@ -1,3 +1,4 @@
+using Isnad.Analysis.Events;
 using Isnad.Model.Events;
 using Isnad.Model.Reports;
 using Shouldly;
@@ -100,6 +101,33 @@ public sealed class ItemTests
     {
         const string Text = "1998 - اتفاق بين الحكومة والمتمردين في نيروبي انهار في 7 آب.\n2004 - هدنة في دارفور.\n2011 - قصف بلدة كادقلي.";
         Days(ReadText.Draft(Text).Times.Expressions.Single(time => time.Kind == "day").Interval).ShouldBe("1998-08-07..1998-08-07");
+    }
+
+    [Theory]
+    [InlineData("يوميات الحرب\nعام 2014:\n- 10 حزيران: سقوط الموصل.\n- 3 آب: دخول سنجار.\nعام 2015:\n- 17 أيار: سقوط الرمادي.", "2014-06-10", "2014-08-03", "2015-05-17")]
+    [InlineData("يوميات الحرب\nعام 2014\n10 حزيران: سقوط الموصل.\n3 آب: دخول سنجار.\nعام 2015\n17 أيار: سقوط الرمادي.\n9 تموز: قصف هيت.", "2014-06-10", "2014-08-03", "2015-05-17")]
+    public void A_year_over_dated_items_is_theirs(string text, params string[] days)
+    {
+        var draft = ReadText.Draft(text);
+        new[] { "الموصل", "سنجار", "الرمادي" }.Select(word => Days(draft.Items.Lead(Token(draft, word))!.Interval)[..10]).ShouldBe(days);
+    }
+
+    [Fact]
+    public void Items_that_tell_no_two_towns_may_tell_one_occurrence()
+    {
+        const string Text = "عاجل | انفجار في مدينة حمص\nعاجل | الدفاع المدني: الانفجار أدى إلى مقتل ثلاثة\nعاجل | قصف على مدينة إدلب";
+        var context = ReadText.Context(Text);
+        context.Draft.Items.OfOtherDays(Token(context.Draft, "انفجار"), Token(context.Draft, "الانفجار")).ShouldBeFalse();
+        TriggerSurroundings Around(string word) => context.Around(context.Candidates.First(candidate => context.Draft.Words(candidate.First, candidate.End) == word));
+        Around("انفجار").IsElsewhere(Around("الانفجار")).ShouldBeFalse();
+        Around("انفجار").IsElsewhere(Around("قصف")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_ruler_of_very_many_signs_is_walked_once()
+    {
+        var draft = ReadText.Draft("قصف على حلب " + string.Concat(Enumerable.Repeat("▬", 60000)) + "\nغارة على إدلب");
+        draft.Items.Any.ShouldBeFalse();
     }
 
     [Fact]
