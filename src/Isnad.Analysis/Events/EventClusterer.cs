@@ -1,4 +1,5 @@
 using Isnad.Analysis.Learning;
+using Isnad.Language;
 
 namespace Isnad.Analysis.Events;
 
@@ -92,8 +93,8 @@ public sealed class EventClusterer(EventModels models)
     private static bool IsLeft(List<TriggerCandidate> group, TriggerCandidate candidate) =>
         candidate.Sentence - group[^1].Sentence > Farthest && group[0].Sentence > Opening || candidate.Sentence - group[0].Sentence > Stretch;
 
-    /// <summary>Mean of the strongest link and of all links, so that a chain of weak links does not join what its ends keep apart. Across the items of one list nothing
-    /// is linked where both tell a town of their own, but through what stands over them, and not even so where both bear a day of their own.</summary>
+    /// <summary>Mean of the strongest link and of all links, so that a chain of weak links does not join what its ends keep apart. Across the items of one list
+    /// what opens an item anew is linked only at the same town or through what stands over them, and not even so where both items bear a day of their own.</summary>
     private static double Affinity(EventContext context, FeatureSink sink, LinearModel model, List<TriggerCandidate> group, TriggerCandidate candidate)
     {
         double sum = 0, best = 0;
@@ -105,7 +106,7 @@ public sealed class EventClusterer(EventModels models)
             {
                 return 0;
             }
-            if (items.TellOther(member.First, candidate.First) && context.Around(member).IsElsewhere(context.Around(candidate)))
+            if (items.TellOther(member.First, candidate.First) && !GoesOn(context, member, candidate))
             {
                 continue;
             }
@@ -116,5 +117,12 @@ public sealed class EventClusterer(EventModels models)
             best = Math.Max(best, probability);
         }
         return counted == 0 ? 0 : ((sum / counted) + best) / 2;
+    }
+
+    /// <summary>True where a later item of a list may tell on: the same town ("breaking: a raid on X", "three killed in a raid on X"), or "the raid" with no other town.</summary>
+    private static bool GoesOn(EventContext context, TriggerCandidate member, TriggerCandidate candidate)
+    {
+        TriggerSurroundings before = context.Around(member), now = context.Around(candidate);
+        return before.Spot is { } one && now.Spot is { } two && PlaceFeatures.Same(one, two) || (candidate.Clitics & Clitics.Article) != 0 && !now.IsElsewhere(before);
     }
 }

@@ -9,8 +9,7 @@ namespace Isnad.Analysis.Events;
 public static class LinkWording
 {
     private static readonly Feature After = new("same type, word after"), AfterSame = new("same entry, word after"), Before = new("same type, word before"), Opens = new("same type, sentence opens"), OpensTwo = new("same type, sentence opens with two"), OpensGroup = new("same type, group opens"),
-        AfterFirst = new("same type, word after the first"), Places = new("same type, places around"), PlacesForm = new("same type, definite, places around"), Sides = new("same type, sides"), Figures = new("same type, figures"), Paragraph = new("same type, paragraph"), Times = new("same type, time beside"), Whole = new("same type, places, sides, figures"), Shared = new("same type, words shared"), SharedApart = new("same type, sentences apart, words shared"), SharedLead = new("headline, words shared"),
-        Spots = new("same type, spots"), SpotsForm = new("same type, definite, spots"), SpotsApart = new("same type, sentences apart, spots"), SpotsOpen = new("spots, sentence opens"), SpotsSides = new("same type, spots, sides, figures");
+        AfterFirst = new("same type, word after the first"), Places = new("same type, places around"), PlacesForm = new("same type, definite, places around"), Sides = new("same type, sides"), Figures = new("same type, figures"), Paragraph = new("same type, paragraph"), Times = new("same type, time beside"), Whole = new("same type, places, sides, figures"), Shared = new("same type, words shared"), SharedApart = new("same type, sentences apart, words shared"), SharedLead = new("headline, words shared");
 
     /// <summary>Writes the features of a pair, <paramref name="a"/> the earlier; <paramref name="sameType"/> says how their types stand, <paramref name="definite"/> the form of the later.</summary>
     public static void Write(FeatureSink sink, EventContext context, TriggerCandidate a, TriggerCandidate b, string sameType, string definite)
@@ -33,18 +32,12 @@ public static class LinkWording
             sink.Add(Paragraph, far, text.Sentences[b.Sentence].Paragraph == text.Sentences[a.Sentence].Paragraph ? "same" : "other");
         }
         TriggerSurroundings left = context.Around(a), right = context.Around(b);
-        var spots = CompareSpots(left.Spot, right.Spot);
-        sink.Add(Spots, entry, spots);
-        sink.Add(SpotsForm, sameType + definite, spots);
-        sink.Add(SpotsApart, sameType + Math.Min(3, apart), spots);
-        sink.Add(SpotsOpen, spots, tags[text.Sentences[b.Sentence].First]);
         string places = ComparePlaces(left.Places, right.Places), sides = CompareSides(left.Sides, right.Sides), figures = CompareFigures(left, right);
         sink.Add(Places, sameType, places);
         sink.Add(PlacesForm, sameType + definite, places);
         sink.Add(Sides, sameType, sides);
         sink.Add(Figures, sameType, figures);
         sink.Add(Whole, sameType + places, sides + figures);
-        sink.Add(SpotsSides, sameType + spots, sides + figures);
         var shared = left.Share(right);
         sink.Add(Shared, entry, shared);
         sink.Add(SharedApart, sameType + Math.Min(3, apart), shared);
@@ -70,23 +63,6 @@ public static class LinkWording
             }
         }
         return best;
-    }
-
-    /// <summary>
-    /// How the towns nearest to both stand: two towns of one rank are two ("a raid on X … a raid on Y") whatever wider area both sentences name; a point may lie in the other's town.
-    /// </summary>
-    private static string CompareSpots(PlaceMention? left, PlaceMention? right)
-    {
-        if (left is null || right is null)
-        {
-            return left == right ? "none" : left is null ? "second only" : "first only";
-        }
-        if (PlaceFeatures.Same(left, right))
-        {
-            return "same";
-        }
-        var areas = left.Admin1 is null || right.Admin1 is null ? "?" : left.Admin1 == right.Admin1 ? "one area" : "two areas";
-        return (PlaceFeatures.Coarseness(left) == PlaceFeatures.Coarseness(right) ? "two, " : "point and town, ") + areas;
     }
 
     private static int Rank(string found) => found switch { "same" => 4, "within" => 3, "same governorate" => 2, "same country" => 1, _ => 0 };
