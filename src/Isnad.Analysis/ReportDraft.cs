@@ -25,6 +25,9 @@ public sealed class ReportDraft(Report report, TaggedText text, LexicalMatches m
     /// <summary>Countries by how much the text speaks of them, most first.</summary>
     public IReadOnlyList<(string Country, double Weight)> Countries { get; set; } = [];
 
+    /// <summary>True where words say in which country the text plays, rather than only who acts: see <see cref="Geo.CountryWeigher.NamesSeat"/>.</summary>
+    public bool NamesSeat { get; set; }
+
     /// <summary>Actors.</summary>
     public List<ActorMention> Actors { get; } = [];
 

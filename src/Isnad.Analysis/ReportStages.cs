@@ -55,6 +55,8 @@ public sealed class ReportStages
         }
         var claims = new NameClaims(text, matches);
         draft.Countries = CountryWeigher.Weigh(matches, claims);
+        draft.NamesSeat = CountryWeigher.NamesSeat(matches, claims);
+        draft.Index();
         PlaceFinder.Find(draft, claims, _pack.Imported);
         draft.Index();
         PlaceResolver.Resolve(draft, _pack.Imported);

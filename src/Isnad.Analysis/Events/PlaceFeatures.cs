@@ -12,6 +12,9 @@ public static class PlaceFeatures
         NearerHere = new("extent, nearer places"), FinerHere = new("zone, finer places"), NearerFiner = new("nearer, finer places"), CoarserHere = new("zone, coarser places"), Dateline = new("opens"),
         Governor = new("word that governs it"), GovernorGroup = new("group of the word that governs it"), Governs = new("type, what governs it"), Share = new("share of its country"), Opening = new("in the opening"), Government = new("capital, preposition");
 
+    /// <summary>Words from a road to "between" ("the international road that runs between").</summary>
+    private const int RoadReach = 3;
+
     /// <summary>The places in reach of an occurrence, each with all its mentions there. Who is named as a party ("the agreement with Iran") is no place of it by that mention, nor is the seat of a body.</summary>
     public static List<List<PlaceMention>> InReach(EventContext context, EventDraft owner)
     {
@@ -48,15 +51,7 @@ public static class PlaceFeatures
         var tie = context.WriteTie(sink, owner, anchor.First, anchor.End, "place");
         sink.Add(Joined, tie.Zone, place.Chain is null ? "no" : "yes");
         sink.Add(Mentions, Math.Min(4, mentions.Count));
-        var beside = 0;
-        foreach (var mention in mentions)
-        {
-            foreach (var trigger in owner.Triggers)
-            {
-                beside += trigger.Sentence == draft.Text.SentenceOf(mention.First) ? 1 : 0;
-            }
-        }
-        sink.Add(Beside, owner.Triggers.Count > 1 ? "several" : "one", Math.Min(4, beside));
+        sink.Add(Beside, owner.Triggers.Count > 1 ? "several" : "one", Math.Min(4, BesideTriggers(draft, owner, mentions)));
         string type = owner.Type, zone = tie.Zone, kind = place.Kind;
         sink.Add(Bias);
         sink.Add(Kind, kind);
@@ -74,6 +69,27 @@ public static class PlaceFeatures
         Rivals(sink, draft, owner, place, tie);
         sink.If(draft.Text.SentenceOf(place.First) == 0, Headline);
         sink.If(draft.Places.Count > 0 && draft.Places[0] == place, First);
+        Within(sink, draft, place, zone);
+        return tie;
+    }
+
+    /// <summary>How often a mention shares its sentence with a trigger.</summary>
+    private static int BesideTriggers(ReportDraft draft, EventDraft owner, List<PlaceMention> mentions)
+    {
+        var beside = 0;
+        foreach (var mention in mentions)
+        {
+            foreach (var trigger in owner.Triggers)
+            {
+                beside += trigger.Sentence == draft.Text.SentenceOf(mention.First) ? 1 : 0;
+            }
+        }
+        return beside;
+    }
+
+    /// <summary>Whose name holds the place: a side's, or a source's.</summary>
+    private static void Within(FeatureSink sink, ReportDraft draft, PlaceMention place, string zone)
+    {
         foreach (var actor in draft.ActorsBy.In(draft.Text.SentenceOf(place.First)))
         {
             if (actor.First < place.End && place.First < actor.End)
@@ -90,7 +106,6 @@ public static class PlaceFeatures
                 break;
             }
         }
-        return tie;
     }
 
     /// <summary>What the words that say "in X" hang on: the occurrence itself, another one, what somebody said, a side ("a speech in Damascus" says where it was told).</summary>
@@ -128,16 +143,29 @@ public static class PlaceFeatures
         return draft.Matches.Has(at, Language.Cue.Says) ? "says" : draft.Matches.Has(at, Language.Cue.SourceNoun) ? "source" : draft.Text.Words[at].Is(LexemeKind.Head) ? "side" : draft.Text.Words[at].Is(LexemeKind.PlaceCue) ? "place" : "other";
     }
 
-    /// <summary>"With Iran", "against Israel", "between Paris and Berlin": who takes part, not where; "between" two towns lies a road.</summary>
+    /// <summary>"With Iran", "against Israel", "between Paris and Berlin": states take part and are not where. A town behind them is ("the attack against Mosul", "Rafah beside Khan Yunis"), and a state's end of a road.</summary>
     private static bool IsParty(ReportDraft draft, PlaceMention mention)
     {
         var before = mention.First - 1;
-        if (mention.CueKind is not null || before < 0 || draft.Text.SentenceOf(before) != draft.Text.SentenceOf(mention.First))
+        if (mention.CueKind is not null || before < 0 || draft.Text.SentenceOf(before) != draft.Text.SentenceOf(mention.First)
+            || mention.Kind != "country" && draft.Matches.Find(mention.First, LexemeKind.Capital) is null)
         {
             return false;
         }
-        return draft.Matches.Has(before, Language.Cue.Between) ? mention.Kind == "country" || draft.Matches.Find(mention.First, LexemeKind.Capital) is not null
-            : draft.Matches.Has(before, Language.Cue.With) || draft.Matches.Has(before, Language.Cue.Against);
+        return draft.Matches.Has(before, Language.Cue.Between) ? !IsRoad(draft, before) : draft.Matches.Has(before, Language.Cue.With) || draft.Matches.Has(before, Language.Cue.Against);
+    }
+
+    /// <summary>"The road between", "the international road that runs between".</summary>
+    private static bool IsRoad(ReportDraft draft, int between)
+    {
+        for (var at = between - 1; at >= Math.Max(0, between - RoadReach) && draft.Text.SentenceOf(at) == draft.Text.SentenceOf(between); at--)
+        {
+            if (draft.Matches.Find(at, LexemeKind.PlaceCue) is { Lexeme.Class: "road" })
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>"The corporation, which has its seat in Tripoli", "the observatory, and its seat is Britain".</summary>

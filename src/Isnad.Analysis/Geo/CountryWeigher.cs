@@ -44,17 +44,28 @@ public static class CountryWeigher
         return list;
     }
 
+    /// <summary>True where a word says in which country the text plays: a place, or a nationality or side of a country where wars are. A power as doer ("an Israeli strike",
+    /// "Washington announced") is in reports of every war.</summary>
+    public static bool NamesSeat(LexicalMatches matches, NameClaims claims)
+    {
+        foreach (var match in matches.All)
+        {
+            if (match.Lexeme is { Country: { } country, Countries.Length: 0 } && (!Powers.Contains(country) || IsWhere(matches, match)) && claims.Stands(match) && Worth(matches, match) > 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A place that cannot act, or one that a preposition governs.</summary>
+    private static bool IsWhere(LexicalMatches matches, LexicalMatch match) => match.Lexeme.Place is { } place
+        && (place.Kind != "country" && matches.Find(match.First, LexemeKind.Capital) is null || (match.Clitics & Clitics.Preposition) != 0 || match.First > 0 && matches.Has(match.First - 1, Cue.Prep));
+
     private static void Add(Dictionary<string, double> sums, LexicalMatches matches, LexicalMatch match)
     {
         var country = match.Lexeme.Country!;
-        var weight = match.Lexeme.Kind switch
-        {
-            LexemeKind.Place when match.Lexeme is { CueOnly: false, Place: { } place } && !OtherCountry(matches, match) => place.Kind == "country" ? 2 : 1,
-            LexemeKind.Nationality when match.Lexeme.Class == "adj" => 1,
-            LexemeKind.Actor => 0.7,
-            LexemeKind.Person => 0.5,
-            _ => 0.0,
-        };
+        var weight = Worth(matches, match);
         weight *= Powers.Contains(country) ? 0.5 : 1;
         if (weight > 0)
         {
@@ -62,6 +73,15 @@ public static class CountryWeigher
             sums[country] = sums.GetValueOrDefault(country) + (weight * (match.First < 40 ? 2 : 1));
         }
     }
+
+    private static double Worth(LexicalMatches matches, LexicalMatch match) => match.Lexeme.Kind switch
+    {
+        LexemeKind.Place when match.Lexeme is { CueOnly: false, Place: { } place } && !OtherCountry(matches, match) => place.Kind == "country" ? 2 : 1,
+        LexemeKind.Nationality when match.Lexeme.Class == "adj" => 1,
+        LexemeKind.Actor => 0.7,
+        LexemeKind.Person => 0.5,
+        _ => 0.0,
+    };
 
     private static bool OtherCountry(LexicalMatches matches, LexicalMatch match)
     {

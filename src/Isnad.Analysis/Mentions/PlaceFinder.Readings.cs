@@ -17,7 +17,7 @@ public sealed partial class PlaceFinder
         var clitics = Clitics.None;
         foreach (var match in draft.Matches.At(at))
         {
-            if (match.Lexeme.Place is not { } place || match.End < end || IsForced(draft, match) || IsAdverb(draft, match) || match.Lexeme.CueOnly && !IsAnnounced(draft, match, place, cue) || !IsAtHome(draft, match) || !claims.Stands(match) || cue is null && IsCommonWord(draft, match) || IsTheTown(draft, match))
+            if (match.Lexeme.Place is not { } place || match.End < end || IsForced(draft, match) || IsAdverb(draft, match) || match.Lexeme.CueOnly && !IsAnnounced(draft, match, place, cue) || !IsAtHome(draft, match, cue) || !claims.Stands(match) || cue is null && IsCommonWord(draft, match) || IsTheTown(draft, match))
             {
                 continue;
             }
@@ -34,17 +34,26 @@ public sealed partial class PlaceFinder
 
     /// <summary>A name that is also a word counts after a place word. After one that stands before common nouns as often ("the sector of industry", "the seat of the company") only in a report about its country.</summary>
     private static bool IsAnnounced(ReportDraft draft, LexicalMatch match, GazetteerPlace place, Lexeme? cue) =>
-        cue is null ? IsKnown(draft, match, place) || IsPlainly(draft, match, place) : cue is { Key: Lexeme.Unlisted, Class: "city" or "town" or "village" or "district" or "governorate" } || place.Country is null || draft.IsAbout(place.Country);
+        cue is null ? IsKnown(draft, match, place) || IsPlainly(draft, match, place) : AnnouncesTown(cue) || place.Country is null || draft.IsAbout(place.Country);
 
-    /// <summary>"The southern border", "the fifth brigade": what every country has is a place of the gazetteer only in a report about the country of its row, or where the report names no country and one row alone has the name.</summary>
-    private static bool IsAtHome(ReportDraft draft, LexicalMatch match) =>
-        match.Lexeme.Countries.Length == 0 || Array.Exists(match.Lexeme.Countries, draft.IsAbout) || draft.Countries.Count == 0 && (match.Length == 1 || IsOnly(draft, match));
+    /// <summary>"The southern border", "the fifth brigade": what every country has is a place of the gazetteer only in a report about the country of its row, after a word that announces a town
+    /// or a province, or where nothing says in which country the report plays: there a name of several words that one row alone has, and a town behind "in", "on" or "to".</summary>
+    private static bool IsAtHome(ReportDraft draft, LexicalMatch match, Lexeme? cue) =>
+        match.Lexeme.Countries.Length == 0 || Array.Exists(match.Lexeme.Countries, draft.IsAbout) || AnnouncesTown(cue)
+        || !draft.NamesSeat && (match.Length > 1 ? IsOnly(draft, match) : draft.Countries.Count == 0 || IsTownBehind(draft, match));
 
+    private static bool AnnouncesTown(Lexeme? cue) => cue is { Key: Lexeme.Unlisted, Class: "city" or "town" or "village" or "district" or "governorate" };
+
+    /// <summary>"Saudi raids on Hajjah" (also a word, "under the pretext of", which takes its preposition on).</summary>
+    private static bool IsTownBehind(ReportDraft draft, LexicalMatch match) =>
+        match.First > 0 && match.Clitics == Clitics.None && match.Lexeme.Place is { Kind: "city" or "town" or "district" or "governorate" } && IsBareOfVerbs(draft, match.First - 1) && IsOnly(draft, match);
+
+    /// <summary>True where no row of another country has the name, but as a word that asks for its place word.</summary>
     private static bool IsOnly(ReportDraft draft, LexicalMatch match)
     {
         foreach (var other in draft.Matches.At(match.First))
         {
-            if (other.Lexeme.Kind == LexemeKind.Place && other.End == match.End && other.Lexeme.Country != match.Lexeme.Country)
+            if (other.Lexeme is { Kind: LexemeKind.Place, CueOnly: false } && other.End == match.End && other.Lexeme.Country != match.Lexeme.Country)
             {
                 return false;
             }
@@ -80,7 +89,7 @@ public sealed partial class PlaceFinder
     {
         var before = match.First - 1;
         if (before < 0 || match.Clitics != Clitics.None || place.Kind is not ("city" or "town" or "district" or "governorate") || place.Country != draft.MainCountry || draft.WeightOf(place.Country) < HomeShare
-            || !IsBareOfVerbs(draft, before) && !draft.Matches.Has(before, Cue.Near) && !draft.Matches.Has(before, Cue.Direction) || IsTime(draft, match.First)
+            || !IsBareOfVerbs(draft, before) && !draft.Matches.Has(before, Cue.Near) && !draft.Matches.Has(before, Cue.Direction) || draft.InTime(match.First)
             || match.Lexeme.Countries.Length > 0 || draft.Matches.Find(match.First, LexemeKind.PlaceCue) is not null || draft.Text.Words[match.First].Text[^1] == ArabicLetters.Ha || Another(draft, match.First, match.End, false) is not null)
         {
             return false;
@@ -102,8 +111,6 @@ public sealed partial class PlaceFinder
         return null;
     }
 
-    private static bool IsTime(ReportDraft draft, int at) => draft.Times.Expressions.Any(time => time.FirstToken <= at && at < time.EndToken);
-
     /// <summary>True where nothing that could belong to the noun before follows: a mark, "and", a preposition, the time, the side it lies on.</summary>
     private static bool Closes(ReportDraft draft, int at)
     {
@@ -112,7 +119,7 @@ public sealed partial class PlaceFinder
             return at >= draft.Text.Tokens.Length || draft.Text.Tokens[at].Kind != TokenKind.Number;
         }
         var word = draft.Text.Words[at];
-        return draft.Matches.Has(at, Cue.Direction) || draft.Matches.Has(at, Cue.Near) || draft.Matches.Has(at, Cue.Conj) || IsTime(draft, at)
+        return draft.Matches.Has(at, Cue.Direction) || draft.Matches.Has(at, Cue.Near) || draft.Matches.Has(at, Cue.Conj) || draft.InTime(at)
             || draft.Matches.Has(at, Cue.Prep) && !(word.Text is [ArabicLetters.Ain, ArabicLetters.Lam, ArabicLetters.Ya]) || word.Text[0] == ArabicLetters.Waw && word.First(Cue.Common) is null && word.Readings.Any(reading => (reading.Clitics & Clitics.Conjunction) != 0);
     }
 

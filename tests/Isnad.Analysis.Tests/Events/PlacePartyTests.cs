@@ -27,6 +27,18 @@ public sealed class PlacePartyTests
     }
 
     [Theory]
+    [InlineData("توسعت العملية العسكرية التركية ضد عفرين فجر الأحد", "عفرين")]
+    [InlineData("شن التنظيم هجوما ضد الموصل", "الموصل")]
+    [InlineData("قصفت المدفعية خان يونس إلى جانب رفح", "رفح")]
+    [InlineData("قصف مسلحون الطريق الدولي بين دمشق وحمص", "دمشق")]
+    public void A_town_attacked_and_the_end_of_a_road_are_places(string text, string place)
+    {
+        var context = ReadText.Context(text);
+        var owner = new EventDraft([context.Candidates.First(candidate => candidate.Lexeme.Types.Length > 0)]) { Type = "shelling" };
+        PlaceFeatures.InReach(context, owner).Select(group => context.Draft.Words(group[0].NameFirst, group[0].End)).ShouldContain(place);
+    }
+
+    [Theory]
     [InlineData("قالت المؤسسة التي يوجد مقرها في طرابلس إن غارة أصابت ناقلة قرب بنغازي", "طرابلس", "بنغازي")]
     [InlineData("قال المرصد، ومقره لندن، إن غارة أصابت سوقا في إدلب", "لندن", "إدلب")]
     [InlineData("أصابت غارة مقرها في صنعاء", "عدن", "صنعاء")]

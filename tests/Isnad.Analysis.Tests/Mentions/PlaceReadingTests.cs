@@ -28,6 +28,16 @@ public sealed class PlaceReadingTests
     public void A_name_that_is_a_word_stands_bare_at_home(string text, string words, string country) => Chosen(text, words).ShouldBe(country);
 
     [Theory]
+    [InlineData("قصف إسرائيلي استهدف مجمع ناصر الطبي فجر اليوم", "مجمع ناصر الطبي", "PS")]
+    [InlineData("انسحبت دبابات إسرائيلية من محيط مستشفى العودة", "مستشفى العودة", "PS")]
+    [InlineData("قتلى في غارة إسرائيلية على شارع صلاح الدين", "شارع صلاح الدين", "PS")]
+    [InlineData("سقط صاروخ على السفارة الأميركية في المنطقة الخضراء", "المنطقة الخضراء", "IQ")]
+    [InlineData("غارات سعودية على حجة أوقعت ستة قتلى", "حجة", "YE")]
+    [InlineData("قصف إسرائيلي على القصير أوقع قتيلين", "القصير", "SY")]
+    [InlineData("استهدفت طائرة أميركية مدينة الكوت ليلا", "الكوت", "IQ")]
+    public void A_foreign_doer_does_not_say_where(string text, string words, string country) => Chosen(text, words).ShouldBe(country);
+
+    [Theory]
     [InlineData("طرق المسلحون على الباب الخلفي للمنزل في حلب السورية", "الباب")]
     [InlineData("قتل جنديان يمنيان في أب 2015 خلال معارك مع الحوثيين", "أب")]
     [InlineData("عاد الوزير العماني إلى مسقط رأسه في صلالة", "مسقط")]
