@@ -62,8 +62,17 @@ public static class CueTraits
     /// <summary>A harm only where those whom it counts stand right after it: "three people perished", and not "the court ruled".</summary>
     public const string Counted = "counted";
 
+    /// <summary>A harm whose verbal noun is told of those whom it befalls: "the death of a Syrian"; "an Israeli assassination" is the doer's.</summary>
+    public const string Befalls = "befalls";
+
+    /// <summary>The same in words kept for the teller's own side: "martyrdom".</summary>
+    public const string Honours = "honours";
+
+    /// <summary>A word behind which the losses of the other side may stand: "against", "while".</summary>
+    public const string Across = "across";
+
     /// <summary>A verb that passes on what another says, who stands behind a preposition: "quoted".</summary>
     public const string PassesOn = "passes-on";
 
-    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Being, Contrast, Content, Back, Within, Counted, PassesOn];
+    internal static readonly string[] All = [Unnamed, Statement, BeforeName, Clause, Being, Contrast, Content, Back, Within, Counted, Befalls, Honours, Across, PassesOn];
 }

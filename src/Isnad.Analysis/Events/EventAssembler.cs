@@ -49,6 +49,9 @@ public static class EventAssembler
         return record with { Derivation = new RecordReasons(context, draft, record).All() };
     }
 
+    /// <summary>Type whose target is the side attacked, which struck back.</summary>
+    private const string Clash = "armed-clash";
+
     /// <summary>What is done once and then holds: "since March" tells when it was done.</summary>
     private static readonly string[] Holding = ["agreement", "territory-taken", "withdrawal", "sanction"];
 
@@ -88,10 +91,10 @@ public static class EventAssembler
         return result;
     }
 
-    /// <summary>Where the words of a toll do not tell whose side those harmed were on ("nine gunmen", "twenty wounded"): the one whom the record says was struck, if it is one alone.</summary>
+    /// <summary>Where no words tell whose side those harmed were on ("twenty wounded"): the one whom the record says was struck, if it is one alone. In a clash, and where unnamed gunmen act, they may be the attacker's.</summary>
     public static string? StruckSide(EventDraft draft, CasualtyMention toll)
     {
-        if (toll.Group is not (null or "unknown-armed") || toll.Kind is "displaced" or "missing")
+        if (toll.Group is not null || toll.Kind is "displaced" or "missing" || draft.Type == Clash || draft.Actors.Exists(actor => actor is { Mention.Id: "unknown-armed", Role: ActorRole.Actor }))
         {
             return null;
         }
@@ -107,7 +110,7 @@ public static class EventAssembler
                 struck = actor.Id;
             }
         }
-        return toll.Group is not null && struck == "civilians" ? null : struck;
+        return struck;
     }
 
     /// <summary>The record's source that gives the figure; none where the outlet itself does.</summary>

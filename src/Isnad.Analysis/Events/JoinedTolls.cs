@@ -5,7 +5,7 @@ using Isnad.Text;
 namespace Isnad.Analysis.Events;
 
 /// <summary>Tolls told in one breath ("a woman was killed and four people hurt") are of one occurrence. The learned score weighs every figure alone, and the one that stands farther from the deed falls short of it.</summary>
-internal sealed class JoinedTolls(EventModels models, LinearModel model, EventContext context)
+public sealed class JoinedTolls(EventModels models, LinearModel model, EventContext context)
 {
     private const int Gap = 2;
 
@@ -37,9 +37,19 @@ internal sealed class JoinedTolls(EventModels models, LinearModel model, EventCo
             var probability = model.Probability(sink.Keys);
             if (probability > models.Threshold(EventModels.Toll) * Enough)
             {
-                owners[to] = owner;
-                chosen.Add((to, owner, probability, [DraftReason.With("of no record", 1 - probability)]));
+                Add(to, owner, probability);
+                // Parts were left out for want of their whole.
+                foreach (var part in tolls.Where(part => part.Whole == to && !owners.ContainsKey(part) && reaching[context.Draft.Text.SentenceOf(part.First)].Contains(owner)))
+                {
+                    Add(part, owner, probability);
+                }
             }
+        }
+
+        void Add(CasualtyMention toll, EventDraft owner, double probability)
+        {
+            owners[toll] = owner;
+            chosen.Add((toll, owner, probability, [DraftReason.With("of no record", 1 - probability)]));
         }
     }
 

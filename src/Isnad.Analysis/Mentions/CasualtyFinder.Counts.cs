@@ -7,11 +7,11 @@ namespace Isnad.Analysis.Mentions;
 /// <content>How many are meant where no number stands before a noun for people: one of a nation, one more, a pronoun, a family, a numeral behind the noun; and two harms with one number.</content>
 public static partial class CasualtyFinder
 {
-    private const int FamilyReach = 2, GroupReach = 10, LargestBehind = 999;
+    private const int FamilyReach = 2, GroupReach = 10, LargestBehind = 999, SpentReach = 4;
 
     /// <summary>"A Palestinian was killed": one named by his nation alone, right after the harm. After the noun of a deed or a toll the adjective describes that ("an Israeli massacre").</summary>
     private static LexicalMatch? LoneNational(ReportDraft draft, int at) =>
-        IsRightAfterHarm(draft, at) && Nationals(draft, at) is { } national && Toll(draft, at - 1) is null && !IsDeed(draft, at - 1) ? national : null;
+        IsRightAfterHarm(draft, at) && Nationals(draft, at) is { } national && Toll(draft, at - 1) is null && !IsDeed(draft, at - 1) && BefallsNext(draft, at - 1) ? national : null;
 
     /// <summary>The harm stands before the token on the same line, and no article ends it there ("on the bed of death").</summary>
     private static bool IsRightAfterHarm(ReportDraft draft, int at) => at > 0 && !draft.Text.Tokens[at].LineBefore && HarmNear(draft, at - 1) && HarmAt(draft, at - 1) is { } kind
@@ -44,10 +44,60 @@ public static partial class CasualtyFinder
         return false;
     }
 
+    /// <summary>What stands right after the harm is who suffers it. After a verbal noun the adjective mostly describes the deed ("an Israeli war of extermination", "an Iranian seizure"), except where it is of those killed or hurt and no noun governs it.</summary>
+    private static bool BefallsNext(ReportDraft draft, int at)
+    {
+        bool deed = false, borne = false;
+        foreach (var reading in draft.Text.Words[at].Readings)
+        {
+            if (reading.Lexeme.Kind == LexemeKind.Cue && (HarmBits & reading.Lexeme.Cue.Bit()) != 0)
+            {
+                var masdar = (reading.Flags & FormFlags.Masdar) != 0;
+                deed |= masdar;
+                borne |= !masdar || reading.Lexeme.Key is CueTraits.Befalls or CueTraits.Honours;
+            }
+        }
+        return !deed || borne && !IsGoverned(draft, at);
+    }
+
+    /// <summary>"An attempt at killing", "a crime of killing": an indefinite noun in construct stands before a verbal noun.</summary>
+    private static bool IsGoverned(ReportDraft draft, int at)
+    {
+        var before = at - 1;
+        if (before < 0 || draft.Text.Tokens[at].LineBefore || draft.Text.Tokens[before].Kind != TokenKind.Word || draft.Text.Words[before].Text is [ArabicLetters.Alef, ArabicLetters.Lam, ..]
+            || draft.Text.Words[at].Readings.Any(reading => (HarmBits & reading.Lexeme.Cue.Bit()) != 0 && (reading.Clitics & (Clitics.Conjunction | Clitics.Preposition)) != 0)
+            || draft.Matches.Has(before, Cue.Prep) || draft.Matches.Has(before, Cue.TimeConj) || draft.Matches.Has(before, Cue.Result))
+        {
+            return false;
+        }
+        var noun = EndsInTehMarbuta(draft, before);
+        foreach (var match in draft.Matches.At(before))
+        {
+            if (match.Lexeme.IsName)
+            {
+                return false;
+            }
+        }
+        foreach (var reading in draft.Text.Words[before].Readings)
+        {
+            if ((reading.Flags & (FormFlags.Verb | FormFlags.Adjective)) != 0 || reading.Lexeme.Kind == LexemeKind.Nationality || (reading.Clitics & (Clitics.Article | Clitics.Suffix)) != 0)
+            {
+                return false;
+            }
+            noun |= (reading.Flags & (FormFlags.Noun | FormFlags.Masdar)) != 0;
+        }
+        return noun;
+    }
+
+    /// <summary>"One was killed and the arrest of another": after a toll "another" behind "and" and a deed is one more person.</summary>
+    private static bool IsOnAfterToll(ReportDraft draft, int harm) =>
+        draft.Text.Words[harm].Text[0] == ArabicLetters.Waw && draft.Casualties.Count > 0 && draft.Text.SentenceOf(draft.Casualties[^1].First) == draft.Text.SentenceOf(harm);
+
     /// <summary>"And another was hurt", "and others were hurt", "and a third was hurt".</summary>
     private static CasualtyMention? Another(ReportDraft draft, int at)
     {
-        if (!IsRightAfterHarm(draft, at))
+        // "Another attempt at a killing"; several cannot describe one deed.
+        if (!IsRightAfterHarm(draft, at) || !BefallsNext(draft, at - 1) && !IsOnAfterToll(draft, at - 1) && draft.Text.Words[at].Text[^1] != ArabicLetters.Nun)
         {
             return null;
         }
@@ -94,10 +144,10 @@ public static partial class CasualtyFinder
     private static bool IsHarmOfCounted(ReportDraft draft, LexicalMatch people) =>
         people.Lexeme.Class is null && people.Length == 1 && HarmAt(draft, people.First) is not null && people.End < draft.Text.Tokens.Length && !draft.Text.Tokens[people.End].LineBefore && Quantity.Read(draft.Text, draft.Matches, people.End) is not null;
 
-    /// <summary>A word that is a harm only right before those it counts ("three perished", and not "the court ruled"), where nothing is counted.</summary>
+    /// <summary>A word that is a harm only right before those it counts ("three perished", and not "the court ruled", "they spend the winter"), where nothing is counted.</summary>
     private static bool NeedsCount(ReportDraft draft, int token)
     {
-        var only = false;
+        bool only = false, past = false;
         foreach (var match in draft.Matches.At(token))
         {
             if (match.Lexeme.Cue == Cue.Killed && match.Lexeme.Key != CueTraits.Counted)
@@ -105,13 +155,53 @@ public static partial class CasualtyFinder
                 return false;
             }
             only |= match.Lexeme.Cue == Cue.Killed;
+            past |= match.Lexeme.Cue == Cue.Killed && (match.Flags & FormFlags.Past) != 0;
         }
         if (!only)
         {
             return false;
         }
+        if (!past || IsSpent(draft, token))
+        {
+            return true;
+        }
         var people = Quantity.Read(draft.Text, draft.Matches, token + 1) is { } quantity ? quantity.End : token + 1;
         return people >= draft.Text.Tokens.Length || draft.Text.Tokens[people].LineBefore || draft.Matches.Find(people, LexemeKind.People) is not { } noun || (noun.Clitics & (Clitics.Article | Clitics.Suffix)) != 0;
+    }
+
+    /// <summary>"Spent years", "spent their night": a length of time is the object of the verb. A date ("on Friday", "hours ago") is none.</summary>
+    private static bool IsSpent(ReportDraft draft, int verb)
+    {
+        for (var i = verb + 1; i < Math.Min(verb + 1 + SpentReach, draft.Text.Tokens.Length) && !draft.Text.Tokens[i].LineBefore && draft.Text.Tokens[i].Kind != TokenKind.Mark; i++)
+        {
+            if (draft.Matches.Has(i - 1, Cue.Prep) || draft.Matches.Has(i - 1, Cue.TimeConj))
+            {
+                continue;
+            }
+            foreach (var reading in draft.Text.Words[i].Readings)
+            {
+                var named = (reading.Clitics & (Clitics.Article | Clitics.Suffix)) != 0;
+                if (reading.Lexeme.Kind == LexemeKind.Time && (reading.Clitics & (Clitics.Conjunction | Clitics.Preposition)) == 0 && reading.Lexeme.Class is var kind
+                    && (kind is "season" or "feast" || kind is "unit" or "dual" && !IsInDate(draft, i) || kind == "part" && named && !IsInDate(draft, i)))
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The token is one word of a longer expression of time.</summary>
+    private static bool IsInDate(ReportDraft draft, int token)
+    {
+        foreach (var time in draft.TimesBy.In(draft.Text.SentenceOf(token)))
+        {
+            if (time.FirstToken <= token && token < time.EndToken && time.EndToken - time.FirstToken > 1)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>A noun for several people of one house.</summary>
@@ -158,9 +248,22 @@ public static partial class CasualtyFinder
         return before >= 0 && draft.Text.Tokens[before].Kind == TokenKind.Word && HarmAt(draft, before) is { } other && (kind, other) is ("wounded", "killed") or ("killed", "wounded") ? (before, other) : null;
     }
 
-    /// <summary>"One of them a child" right after a toll: a part of it.</summary>
-    private static bool IsOneOfThem(ReportDraft draft, int first) =>
-        draft.Matches.Has(first, Cue.Number) && draft.Text.Words[first].Text is [_, _, _, .., ArabicLetters.Ha, ArabicLetters.Mim or ArabicLetters.Nun] && draft.Casualties[^1] is var last && first - last.End is >= 0 and <= 2 && draft.Text.SentenceOf(last.First) == draft.Text.SentenceOf(first);
+    /// <summary>"One of them a child" right after a toll, over a mark or the nation of those counted: a part of it. After a verb ("and one of them said") it is whoever acts.</summary>
+    private static bool IsOneOfThem(ReportDraft draft, int first)
+    {
+        if (!draft.Matches.Has(first, Cue.Number) || draft.Text.Words[first].Text is not [_, _, _, .., ArabicLetters.Ha, ArabicLetters.Mim or ArabicLetters.Nun] || draft.Casualties[^1] is var last && (first - last.End is < 0 or > 2 || draft.Text.SentenceOf(last.First) != draft.Text.SentenceOf(first)))
+        {
+            return false;
+        }
+        for (var i = draft.Casualties[^1].End; i < first; i++)
+        {
+            if (draft.Text.Tokens[i].Kind != TokenKind.Mark && Nationals(draft, i) is null)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /// <summary>"The bodies of six people", "the lives of seven", "a family of five": the number that follows is that of the noun before.</summary>
     private static bool IsOfNumber(ReportDraft draft, CasualtyMention last, CasualtyMention toll)
@@ -202,6 +305,34 @@ public static partial class CasualtyFinder
     private static CasualtyMention AsThoseBefore(ReportDraft draft, CasualtyMention last, CasualtyMention toll)
     {
         var named = (last.Whole ?? last).Named;
-        return toll.Named is null && named is not null && toll.First - last.End <= GroupReach && toll.Kind != "displaced" ? toll.With(named: named with { Rule = "as-those-counted-before" }) : toll;
+        return toll.Named is null && named is not null && toll.First - last.End <= GroupReach && toll.Kind != "displaced" && !IsOtherSide(draft, last, toll) ? toll.With(named: named with { Rule = "as-those-counted-before" }) : toll;
     }
+
+    /// <summary>"Three soldiers killed and five martyred", "ten gunmen killed against four": the dead of two sides.</summary>
+    private static bool IsOtherSide(ReportDraft draft, CasualtyMention last, CasualtyMention toll)
+    {
+        if (last.Kind == "killed" && toll.Kind == "killed" && IsHonoured(draft, last) != IsHonoured(draft, toll))
+        {
+            return true;
+        }
+        // "While five others were wounded": others than those before, and of the same.
+        for (var i = toll.First; i < toll.End; i++)
+        {
+            if (draft.Matches.Has(i, Cue.Others))
+            {
+                return false;
+            }
+        }
+        for (var i = last.End; i < toll.First; i++)
+        {
+            if (draft.Text.Words[i].Readings.Any(reading => reading.Lexeme.Key == CueTraits.Across))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The word of harm is kept for the teller's own dead.</summary>
+    private static bool IsHonoured(ReportDraft draft, CasualtyMention toll) => draft.Text.Words[toll.CueToken].Readings.Any(reading => reading.Lexeme.Key == CueTraits.Honours);
 }

@@ -28,7 +28,10 @@ public static partial class CasualtyFinder
             {
                 draft.Casualties.RemoveAt(draft.Casualties.Count - 1);
             }
-            toll = AsThoseBefore(draft, last, toll);
+            else
+            {
+                toll = AsThoseBefore(draft, last, toll);
+            }
         }
         draft.Casualties.Add(toll);
     }

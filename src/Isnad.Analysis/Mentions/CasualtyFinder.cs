@@ -35,13 +35,7 @@ public static partial class CasualtyFinder
     private static CasualtyMention? Counted(ReportDraft draft, int at)
     {
         // "The number of the dead" is the count itself, which a figure follows.
-        if (Quantity.Read(draft.Text, draft.Matches, at) is not { } quantity || quantity.Vague && draft.Matches.Has(at, Cue.Toll))
-        {
-            return null;
-        }
-        var text = draft.Text;
-        // "70 % of the victims", "burns on 80 per cent", "12 metres": a share or a measure counts nobody.
-        if (NumberFinder.IsPercentSign(text, quantity.End) || text.Is(quantity.End, TokenKind.Word) && draft.Matches.Has(quantity.End, Cue.Measure))
+        if (Quantity.Read(draft.Text, draft.Matches, at) is not { } quantity || quantity.Vague && draft.Matches.Has(at, Cue.Toll) || IsShare(draft, quantity.End))
         {
             return null;
         }
@@ -60,7 +54,7 @@ public static partial class CasualtyFinder
             return null;
         }
         // "One" is mostly a pronoun ("not one", "one of"): it counts beside people or a harm, or as "and one".
-        if (quantity is { Min: 1, Max: 1 } && (IsNegated(draft, quantity.First) || people is null && !HarmNear(draft, quantity.First - 1) && text.Words[at].Text is not [ArabicLetters.Waw, ArabicLetters.Waw, ..]))
+        if (quantity is { Min: 1, Max: 1 } && (IsNegated(draft, quantity.First) || people is null && !HarmNear(draft, quantity.First - 1) && draft.Text.Words[at].Text is not [ArabicLetters.Waw, ArabicLetters.Waw, ..]))
         {
             return null;
         }
@@ -75,6 +69,9 @@ public static partial class CasualtyFinder
         }
         return Build(draft, quantity, people, end, people is null && !others ? Single : Back);
     }
+
+    /// <summary>"70 % of the victims", "burns on 80 per cent", "12 metres": a share or a measure counts nobody.</summary>
+    private static bool IsShare(ReportDraft draft, int end) => NumberFinder.IsPercentSign(draft.Text, end) || draft.Text.Is(end, TokenKind.Word) && draft.Matches.Has(end, Cue.Measure);
 
     /// <summary>The noun that a number counts, over a bound or preposition between them; the bound is the number's.</summary>
     private static LexicalMatch? CountedPeople(ReportDraft draft, ref Quantity quantity)

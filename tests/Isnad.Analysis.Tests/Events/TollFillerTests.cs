@@ -45,6 +45,43 @@ public sealed class TollFillerTests
     }
 
     [Fact]
+    public void Gunmen_who_fell_in_their_own_attack_are_not_of_those_attacked()
+    {
+        var context = ReadText.Context("صد الجيش المصري هجوما لمسلحين على نقطة في سيناء وقتل خمسة مسلحين.");
+        var clash = new EventDraft([context.Candidates[0]]);
+        clash.Actors.AddRange(context.Draft.Actors.Where(actor => actor.Id != "unknown-armed").Select(actor => (actor, ActorRole.Target)));
+        clash.Actors.ShouldNotBeEmpty();
+
+        EventAssembler.StruckSide(clash, context.Draft.Casualties[^1]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Where_unnamed_gunmen_act_the_unnamed_dead_may_be_theirs()
+    {
+        var context = ReadText.Context("هاجم مسلحون مواقع الحوثيين فسقط عشرون قتيلا.");
+        var attack = new EventDraft([context.Candidates[0]]);
+        attack.Actors.AddRange(context.Draft.Actors.Where(actor => actor.Id is "houthis" or "unknown-armed").Select(actor => (actor, actor.Id == "houthis" ? ActorRole.Target : ActorRole.Actor)));
+        attack.Actors.Count.ShouldBe(2);
+
+        EventAssembler.StruckSide(attack, context.Draft.Casualties.ShouldHaveSingleItem()).ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_parts_of_a_joined_toll_go_with_it()
+    {
+        var context = ReadText.Context("في قصف حلب قتل جندي وأصيب عشرة بينهم طفلان.");
+        var tolls = context.Draft.Casualties;
+        var raid = new EventDraft([context.Candidates.First(candidate => context.Draft.Words(candidate.First, candidate.End) == "قصف")]);
+        var models = Models(2f);
+        List<(Isnad.Analysis.Mentions.CasualtyMention Toll, EventDraft Owner, double Probability, IReadOnlyList<string> Beat)> chosen = [(tolls[0], raid, 0.9, [])];
+
+        new JoinedTolls(models, models[EventModels.Toll]!, context).Take(chosen, context.Reaching([raid]), new FeatureSink());
+
+        tolls.ShouldContain(toll => toll.Whole != null);
+        chosen.Select(item => item.Toll).ShouldBe(tolls);
+    }
+
+    [Fact]
     public void A_toll_that_the_record_has_is_not_told_twice()
     {
         var context = ReadText.Context("مقتل 9 مدنيين في قصف حلب. وقتل 9 مدنيين في القصف.");

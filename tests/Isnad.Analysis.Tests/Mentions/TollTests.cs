@@ -224,6 +224,53 @@ public sealed class TollTests
     public void Those_counted_next_are_of_the_side_counted_before(string text, string groups) => string.Join(',', ReadText.Draft(text).Casualties.Select(toll => toll.Group)).ShouldBe(groups);
 
     [Fact]
+    public void Those_killed_are_not_of_their_killers_side() => ReadText.Draft("قتل جنود الاحتلال ثلاثة في جنين").Casualties.ShouldHaveSingleItem().Group.ShouldBeNull();
+
+    [Theory]
+    [InlineData("تتواصل حرب إبادة إسرائيلية على القطاع")]
+    [InlineData("نجا القيادي من محاولة اغتيال إسرائيلية")]
+    [InlineData("لا حديث عن استسلام أوكراني قريب")]
+    [InlineData("أثار احتجاز إيراني لناقلة نفط قلق الشركات")]
+    [InlineData("ينتظر الناس نهاية إيقاف أميركي للمساعدات")]
+    [InlineData("نجا الضابط من محاولة اغتيال أخرى")]
+    [InlineData("تحقق الشرطة في جريمة قتل أخرى")]
+    [InlineData("أعلنت الوزارة تسجيل إصابة أخرى بكورونا")]
+    public void An_adjective_of_a_deed_counts_nobody(string text) => ReadText.Tolls(text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("أعلن المشفى مقتل سوري في المخيم", "سوري = killed 1..1")]
+    [InlineData("أدى الرصاص إلى استشهاد فلسطيني في الخليل", "فلسطيني = killed 1..1")]
+    [InlineData("مقتل شاب واعتقال آخر في مداهمة", "شاب = killed 1..1|آخر = detained 1..1")]
+    public void One_of_a_nation_after_a_noun_of_harm(string text, string tolls) => ReadText.Tolls(text).ShouldBe(tolls.Split('|'));
+
+    [Theory]
+    [InlineData("يقضي نازحون سوريون الشتاء في الخيام")]
+    [InlineData("قضى معتقلون سنوات في صيدنايا")]
+    [InlineData("قضى مدنيون ليلتهم في العراء")]
+    public void Who_spends_time_does_not_perish(string text) => ReadText.Draft(text).Casualties.ShouldNotContain(toll => toll.Kind == "killed");
+
+    [Fact]
+    public void Who_perished_on_a_day_perished() => ReadText.Tolls("قضى ثلاثة مدنيين يوم الجمعة في المخيم").ShouldBe(["ثلاثة مدنيين = killed 3..3"]);
+
+    [Theory]
+    [InlineData("مقتل 3 جنود إسرائيليين واستشهاد 5 في جنين")]
+    [InlineData("مقتل 3 جنود إسرائيليين مقابل مقتل 5 في جنين")]
+    [InlineData("قتل 3 جنود إسرائيليين فيما قتل 5 في جنين")]
+    public void The_dead_of_the_other_side_are_not_of_the_side_before(string text)
+    {
+        var tolls = ReadText.Draft(text).Casualties;
+
+        tolls.Count.ShouldBe(2);
+        tolls[0].Group.ShouldNotBeNull();
+        tolls[1].Group.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("أصيب خمسة عمال وقال أحدهم إن السقف انهار", "خمسة عمال = wounded 5..5")]
+    [InlineData("أصيب خمسة عمال، أحدهم سائق، في الانفجار", "خمسة عمال = wounded 5..5|أحدهم سائق = wounded 1..1")]
+    public void One_of_them_is_a_part_right_behind_the_toll(string text, string tolls) => ReadText.Tolls(text).ShouldBe(tolls.Split('|'));
+
+    [Fact]
     public void Who_claims_a_deed_tells_no_toll()
     {
         var draft = ReadText.Draft("أصيب سبعة أشخاص في تفجير، وأعلن تنظيم داعش مسؤوليته عن الهجوم.");
