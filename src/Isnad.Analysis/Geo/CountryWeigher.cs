@@ -50,7 +50,7 @@ public static class CountryWeigher
     {
         foreach (var match in matches.All)
         {
-            if (match.Lexeme is { Country: { } country, Countries.Length: 0 } && (!Powers.Contains(country) || IsWhere(matches, match)) && claims.Stands(match) && Worth(matches, match) > 0)
+            if (match.Lexeme is { Country: { } country, Countries.Length: 0 } && (!Powers.Contains(country) && Worth(matches, match) > 0 || IsWhere(matches, match)) && claims.Stands(match))
             {
                 return true;
             }
@@ -58,8 +58,8 @@ public static class CountryWeigher
         return false;
     }
 
-    /// <summary>A place that cannot act, or one that a preposition governs.</summary>
-    private static bool IsWhere(LexicalMatches matches, LexicalMatch match) => match.Lexeme.Place is { } place
+    /// <summary>A place that cannot act, or one that a preposition governs; also where another country has its name ("Alexandria").</summary>
+    private static bool IsWhere(LexicalMatches matches, LexicalMatch match) => match.Lexeme is { CueOnly: false, Place: { } place }
         && (place.Kind != "country" && matches.Find(match.First, LexemeKind.Capital) is null || (match.Clitics & Clitics.Preposition) != 0 || match.First > 0 && matches.Has(match.First - 1, Cue.Prep));
 
     private static void Add(Dictionary<string, double> sums, LexicalMatches matches, LexicalMatch match)
