@@ -46,7 +46,7 @@ public sealed partial class PlaceFinder
 
     /// <summary>"Saudi raids on Hajjah" (also a word, "under the pretext of", which takes its preposition on).</summary>
     private static bool IsTownBehind(ReportDraft draft, LexicalMatch match) =>
-        match.First > 0 && match.Clitics == Clitics.None && match.Lexeme.Place is { Kind: "city" or "town" or "district" or "governorate" } && IsBareOfVerbs(draft, match.First - 1) && IsOnly(draft, match);
+        match.First > 0 && match.Clitics == Clitics.None && match.Lexeme.Place is { Kind: "city" or "town" or "district" or "governorate" } && IsBareOfVerbs(draft, match.First - 1);
 
     /// <summary>True where no row of another country has the name, but as a word that asks for its place word.</summary>
     private static bool IsOnly(ReportDraft draft, LexicalMatch match)

@@ -42,6 +42,7 @@ public sealed class PlaceReadingTests
     [InlineData("قتل جنديان يمنيان في أب 2015 خلال معارك مع الحوثيين", "أب")]
     [InlineData("عاد الوزير العماني إلى مسقط رأسه في صلالة", "مسقط")]
     [InlineData("قال التاجر إن السوق دومًا ما تنتعش في سوريا قبل العيد", "دومًا")]
+    [InlineData("قصفت طائرات إسرائيلية مواقع، وقال محللون إن الغارات لن تتوقف على المدى القصير", "القصير")]
     [InlineData("زار الوزير محافظة تعز اليمنية، وأن الوفد وصل بعده", "وأن")]
     public void Elsewhere_it_is_the_word(string text, string words) => Mentions(text).ShouldNotContain(words);
 
