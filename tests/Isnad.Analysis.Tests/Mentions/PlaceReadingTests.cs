@@ -35,6 +35,7 @@ public sealed class PlaceReadingTests
     [InlineData("غارات سعودية على حجة أوقعت ستة قتلى", "حجة", "YE")]
     [InlineData("قصف إسرائيلي على القصير أوقع قتيلين", "القصير", "SY")]
     [InlineData("استهدفت طائرة أميركية مدينة الكوت ليلا", "الكوت", "IQ")]
+    [InlineData("غارة للتحالف على بلدة أطمة في ريف إدلب", "بلدة أطمة", "SY")]
     public void A_foreign_doer_does_not_say_where(string text, string words, string country) => Chosen(text, words).ShouldBe(country);
 
     [Theory]
@@ -43,6 +44,7 @@ public sealed class PlaceReadingTests
     [InlineData("عاد الوزير العماني إلى مسقط رأسه في صلالة", "مسقط")]
     [InlineData("قال التاجر إن السوق دومًا ما تنتعش في سوريا قبل العيد", "دومًا")]
     [InlineData("قصفت طائرات إسرائيلية مواقع، وقال محللون إن الغارات لن تتوقف على المدى القصير", "القصير")]
+    [InlineData("أصيبت الطفلة فاطمة في قصف على مدينة إدلب شمال سوريا", "اطمة")]
     [InlineData("زار الوزير محافظة تعز اليمنية، وأن الوفد وصل بعده", "وأن")]
     public void Elsewhere_it_is_the_word(string text, string words) => Mentions(text).ShouldNotContain(words);
 
