@@ -8,6 +8,12 @@ namespace Isnad.Analysis.Events;
 /// <summary>Turns filled drafts into the frozen records of the contract; overlong quotes are cut to the words that name the thing.</summary>
 public static class EventAssembler
 {
+    /// <summary>Type whose target is the side attacked, which struck back.</summary>
+    private const string Clash = "armed-clash";
+
+    /// <summary>What is done once and then holds: "since March" tells when it was done.</summary>
+    private static readonly string[] Holding = ["agreement", "territory-taken", "withdrawal", "sanction"];
+
     /// <summary>Basis of a time that is the day of publication, and name of the rule.</summary>
     public const string AssumedDay = "assumed-publication";
 
@@ -48,12 +54,6 @@ public static class EventAssembler
         };
         return record with { Derivation = new RecordReasons(context, draft, record).All() };
     }
-
-    /// <summary>Type whose target is the side attacked, which struck back.</summary>
-    private const string Clash = "armed-clash";
-
-    /// <summary>What is done once and then holds: "since March" tells when it was done.</summary>
-    private static readonly string[] Holding = ["agreement", "territory-taken", "withdrawal", "sanction"];
 
     private static TimeValue? Time(EventContext context, EventDraft draft)
     {

@@ -184,7 +184,8 @@ public sealed class EventFiller(EventModels models)
         if (Lead(context, owner) is { } lead)
         {
             owner.Time = lead;
-            owner.Derivation.Add(DraftReason.Ruled("time", lead, OfItem, Words(context, lead.FirstToken, lead.EndToken)));
+            var outdone = scored.Where(other => other.Time != lead).Select(other => ($"«{Words(context, other.Time.FirstToken, other.Time.EndToken)}»", other.Probability));
+            owner.Derivation.Add(DraftReason.Ruled("time", lead, OfItem, Words(context, lead.FirstToken, lead.EndToken), DraftReason.Next(outdone)));
             return;
         }
         var others = scored.Where(other => other.Time != owner.Time).Select(other => ($"«{Words(context, other.Time.FirstToken, other.Time.EndToken)}»", other.Probability));

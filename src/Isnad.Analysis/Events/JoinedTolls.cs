@@ -33,15 +33,14 @@ public sealed class JoinedTolls(EventModels models, LinearModel model, EventCont
             {
                 return;
             }
-            FillerFeatures.WriteToll(sink, context, owner, to);
-            var probability = model.Probability(sink.Keys);
+            var probability = Score(sink, to, owner);
             if (probability > models.Threshold(EventModels.Toll) * Enough)
             {
                 Add(to, owner, probability);
                 // Parts were left out for want of their whole.
                 foreach (var part in tolls.Where(part => part.Whole == to && !owners.ContainsKey(part) && reaching[context.Draft.Text.SentenceOf(part.First)].Contains(owner)))
                 {
-                    Add(part, owner, probability);
+                    Add(part, owner, Score(sink, part, owner));
                 }
             }
         }
@@ -51,6 +50,12 @@ public sealed class JoinedTolls(EventModels models, LinearModel model, EventCont
             owners[toll] = owner;
             chosen.Add((toll, owner, probability, [DraftReason.With("of no record", 1 - probability)]));
         }
+    }
+
+    private double Score(FeatureSink sink, CasualtyMention toll, EventDraft owner)
+    {
+        FillerFeatures.WriteToll(sink, context, owner, toll);
+        return model.Probability(sink.Keys);
     }
 
     /// <summary>"And" begins the later one or the one word of harm before it, with nothing else between.</summary>

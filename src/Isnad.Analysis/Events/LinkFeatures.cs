@@ -38,10 +38,9 @@ public static class LinkFeatures
         sink.Add(Time, sameType, time);
         sink.Add(All, sameType + sentences, place + actor + time);
         sink.Add(Toll, Compare(left.Toll, right.Toll));
-        int first = draft.Denied[a.First], second = draft.Denied[b.First];
-        if (first + second > 0)
+        if (InDenials(draft, a, b) is { } denied)
         {
-            sink.Add(Denied, sameType, first == second ? "together" : first == 0 ? "second" : second == 0 ? "first" : "apart");
+            sink.Add(Denied, sameType, denied);
         }
         sink.Add(Between, sameType, EventsBetween(context, a, b));
         if (sentences == 0)
@@ -53,8 +52,14 @@ public static class LinkFeatures
             sink.Add(Turned, sameType + definite, draft.Turns.Between(a.Sentence, b.Sentence));
         }
         LinkWording.Write(sink, context, a, b, sameType, definite);
-        var count = context.CountOf(b.Type);
-        sink.Add(Count, sameType, Math.Min(6, count));
+        sink.Add(Count, sameType, Math.Min(6, context.CountOf(b.Type)));
+    }
+
+    /// <summary>How the two stand to what the report tells as denied; null where neither is.</summary>
+    private static string? InDenials(ReportDraft draft, TriggerCandidate a, TriggerCandidate b)
+    {
+        int first = draft.Denied[a.First], second = draft.Denied[b.First];
+        return first + second == 0 ? null : first == second ? "together" : first == 0 ? "second" : second == 0 ? "first" : "apart";
     }
 
     private static void Beside(FeatureSink sink, TriggerCandidate a, TriggerCandidate b)

@@ -12,6 +12,9 @@ public static class PlaceFeatures
         NearerHere = new("extent, nearer places"), FinerHere = new("zone, finer places"), NearerFiner = new("nearer, finer places"), CoarserHere = new("zone, coarser places"), Dateline = new("opens"),
         Governor = new("word that governs it"), GovernorGroup = new("group of the word that governs it"), Governs = new("type, what governs it"), Share = new("share of its country"), Opening = new("in the opening"), Government = new("capital, preposition");
 
+    /// <summary>Rank of extent of a town or village (<see cref="Coarseness"/>).</summary>
+    public const int Town = 1;
+
     /// <summary>Words from a road to "between" ("the international road that runs between").</summary>
     private const int RoadReach = 3;
 
@@ -235,9 +238,6 @@ public static class PlaceFeatures
     /// <summary>True where two mentions mean one place.</summary>
     public static bool Same(PlaceMention a, PlaceMention b) => a.Origin == b.Origin
         || a.Chosen is not null && b.Chosen is not null && a.Chosen.Id == b.Chosen.Id;
-
-    /// <summary>Rank of a town or village.</summary>
-    public const int Town = 1;
 
     /// <summary>Rank of extent: 0 a point in a town, 1 a town, 2 a district, 3 a governorate or region, 4 a country.</summary>
     public static int Coarseness(PlaceMention place) => place.Kind switch

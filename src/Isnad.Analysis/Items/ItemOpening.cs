@@ -15,7 +15,10 @@ public enum OpeningKind : byte
     /// <summary>A bar between the head of a line and what it tells ("breaking | …").</summary>
     Bar,
 
-    /// <summary>A date at the head of a line with a mark behind it, or alone in its line.</summary>
+    /// <summary>A year at the head of a line with a mark behind it, or alone in its line: a list of its own, below which dates stand.</summary>
+    Year,
+
+    /// <summary>Another date there.</summary>
     Date,
 
     /// <summary>A place at the head of a line with a colon behind it.</summary>
@@ -32,9 +35,9 @@ public enum OpeningKind : byte
 /// <param name="First">Its first token, the mark that opens it.</param>
 /// <param name="Body">First token after the marks that open it.</param>
 /// <param name="Kind">What opens it.</param>
-/// <param name="Sign">The bullet's character or the number's value: items of one list share the one and count up the other. Of a date 1 where it is a year.</param>
+/// <param name="Sign">The bullet's character or the number's value: items of one list share the one and count up the other.</param>
 public readonly record struct ItemOpening(int First, int Body, OpeningKind Kind, int Sign)
 {
-    /// <summary>What openings of one list share. Years are a list of their own, which days stand below.</summary>
-    public int Series => Kind == OpeningKind.Bullet ? Sign : Kind == OpeningKind.Date && Sign == 1 ? -100 : -1 - (int)Kind;
+    /// <summary>What openings of one list share.</summary>
+    public int Series => Kind == OpeningKind.Bullet ? Sign : -1 - (int)Kind;
 }

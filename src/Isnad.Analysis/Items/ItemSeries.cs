@@ -34,7 +34,7 @@ public sealed class ItemSeries(TaggedText text)
                 OpeningKind.Place => Places(list),
                 _ => list,
             };
-            if (list.Count >= Least || list.Count >= LeastDated && list[0].Kind is OpeningKind.Date or OpeningKind.Section)
+            if (list.Count >= Least || list.Count >= LeastDated && list[0].Kind is OpeningKind.Year or OpeningKind.Date or OpeningKind.Section)
             {
                 kept.AddRange(list);
             }

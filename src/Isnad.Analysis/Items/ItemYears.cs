@@ -12,10 +12,6 @@ public static class ItemYears
     /// <summary>The reading with those dates moved.</summary>
     public static TimeReading Apply(TimeReading times, ReportItems items)
     {
-        if (!items.Any)
-        {
-            return times;
-        }
         var moved = new List<TimeExpression>(times.Expressions.Count);
         foreach (var time in times.Expressions)
         {

@@ -127,7 +127,7 @@ public sealed class OpeningFinder(TaggedText text, LexicalMatches matches)
         }
         var end = time.EndToken;
         var parted = !Inside(end) || Dashed(end) || IsMark(end, ':') || IsMark(end, '|') || IsMark(end, '/');
-        return parted ? new ItemOpening(at, Inside(end) ? end + 1 : end, OpeningKind.Date, time.Kind == "year" ? 1 : 0) : null;
+        return parted ? new ItemOpening(at, Inside(end) ? end + 1 : end, time.Kind == "year" ? OpeningKind.Year : OpeningKind.Date, 0) : null;
     }
 
     private ItemOpening? Bar(int at)
